@@ -1,19 +1,25 @@
 """The briefing: everything found in one article, joined. The only place where findings meet."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from analysis.actors import Actor, find_actors, resolve
-from analysis.article import Article, Sentence, Span
+from analysis.article import METADATA, Article, Sentence, Span
 from analysis.caveats import Caveat
 from analysis.claims import Claim, find_claims
+from analysis.contract import plain, restored
 from analysis.dates import TimeExpression, find_dates
 from analysis.events import Event, find_events
 from analysis.language import Model, read
 from analysis.quotations import Quotation, find_quotations
 from analysis.themes import FoundTheme, find_themes, load_themes
+
+FINDINGS = {
+    "actors": Actor, "quotations": Quotation, "themes": FoundTheme, "dates": TimeExpression,
+    "claims": Claim, "events": Event, "caveats": Caveat,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -35,9 +41,30 @@ class Briefing:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the briefing as JSON-ready data, as `data/reference/briefing.schema.json` describes it."""
-        from analysis.contract import to_contract
+        findings = {name: plain(getattr(self, name)) for name in FINDINGS}
+        return {"article": self._article(), **findings, "model": plain(self.model)}
 
-        return to_contract(self)
+    def _article(self) -> dict[str, Any]:
+        return {
+            **{name: plain(getattr(self.article, name)) for name in ("text", "sha256", *METADATA, "path")},
+            "origin": self.origin.text if self.origin else None,
+            "origin_span": plain(self.origin),
+            "sentences": [{"id": s.id, "start": s.span.start, "end": s.span.end, "paragraph": s.paragraph} for s in self.sentences],
+            "headings": plain(self.headings),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Briefing":
+        """Return the briefing that `to_dict` made the data from."""
+        about = data["article"]
+        article = Article(about["text"], path=about["path"], **{name: about[name] for name in METADATA})
+        sentences = tuple(Sentence(s["id"], article.span(s["start"], s["end"]), s["paragraph"]) for s in about["sentences"])
+        origin = about["origin_span"]
+        return cls(
+            article=article, sentences=sentences, origin=restored(Span, origin) if origin else None,
+            headings=tuple(restored(Span, h) for h in about["headings"]), model=restored(Model, data["model"]),
+            **{name: tuple(restored(kind, item) for item in data[name]) for name, kind in FINDINGS.items()},
+        )  # fmt: skip
 
 
 def brief(article: Article, *, themes: str | Path | None = None, model: str = "auto") -> Briefing:

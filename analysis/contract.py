@@ -1,34 +1,42 @@
-"""The JSON contract: a briefing as plain data, and back."""
+"""Findings as plain data for the JSON contract, and back."""
 
 from dataclasses import fields, is_dataclass
 from datetime import date
-from typing import Any
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from analysis.briefing import Briefing
-
-
-def to_contract(briefing: Briefing) -> dict[str, Any]:
-    """Return the briefing as the JSON contract words it."""
-    article = briefing.article
-    data = {f.name: plain(getattr(briefing, f.name)) for f in fields(briefing) if f.name not in ("article", "sentences", "headings", "origin")}
-    about = {f.name: plain(getattr(article, f.name)) for f in fields(article)}
-    about |= {
-        "sha256": article.sha256,
-        "origin": briefing.origin.text if briefing.origin else None,
-        "origin_span": plain(briefing.origin),
-        "sentences": [{"id": s.id, "start": s.span.start, "end": s.span.end, "paragraph": s.paragraph} for s in briefing.sentences],
-        "headings": plain(briefing.headings),
-    }
-    return {"article": about, **data}
+T = TypeVar("T")
+COMPUTED = ("id", "role", "affiliation")  # properties that a reader of the JSON expects beside the fields
 
 
 def plain(value: object) -> Any:
-    """Return a finding, span, date or tuple of them as JSON-ready data; a finding's id, role and affiliation with it."""
+    """Return a finding, span, date or tuple of them as JSON-ready data."""
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     if isinstance(value, date):
         return value.isoformat()
     if is_dataclass(value):
-        named = {name: getattr(value, name) for name in ("id", "role", "affiliation") if hasattr(value, name)}
-        return named | {f.name: plain(getattr(value, f.name)) for f in fields(value)}
+        named = {name: getattr(value, name) for name in COMPUTED if hasattr(value, name)}
+        return named | {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     return value
+
+
+def restored(kind: type[T], data: Any) -> T:
+    """Return what `plain` made of a value of that dataclass; keys that are no field are passed over."""
+    hints = get_type_hints(kind)
+    known = {name: typed(hints[name], data[name]) for name in hints if name in data}
+    return kind(**known)
+
+
+def typed(kind: Any, data: Any) -> Any:
+    """Return plain data as the annotated kind: a dataclass, a tuple, an optional, or a scalar as it is."""
+    if get_origin(kind) in (Union, UnionType):
+        kind = next(option for option in get_args(kind) if option is not type(None))
+        return None if data is None else typed(kind, data)
+    if get_origin(kind) is tuple:
+        kinds = get_args(kind)
+        each = kinds[:1] * len(data) if kinds[-1] is Ellipsis else kinds
+        return tuple(typed(item_kind, item) for item_kind, item in zip(each, data, strict=True))
+    if get_origin(kind) is Literal or not is_dataclass(kind):
+        return data
+    return restored(kind, data)  # type: ignore[type-var]  # is_dataclass narrows to an instance or a class
