@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from analysis.article import Article, Span, read_article
     from analysis.briefing import Briefing, brief
+    from analysis.edition import Edition
     from analysis.exceptions import InputError, SpanError
     from analysis.themes import load_themes
 
 HOMES = {
     "Article": "analysis.article",
     "Briefing": "analysis.briefing",
+    "Edition": "analysis.edition",
     "InputError": "analysis.exceptions",
     "Span": "analysis.article",
     "SpanError": "analysis.exceptions",
@@ -21,7 +23,7 @@ HOMES = {
 }
 MODULES = ("draw", "show")
 
-__all__ = ["Article", "Briefing", "InputError", "Span", "SpanError", "brief", "load_themes", "read_article"]
+__all__ = ["Article", "Briefing", "Edition", "InputError", "Span", "SpanError", "brief", "load_themes", "read_article"]
 
 
 def __getattr__(name: str) -> object:

@@ -8,7 +8,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from analysis.exceptions import InputError, SpanError
+from analysis.places import article_file
 from analysis.strict_yaml import read_yaml
+from analysis.tongue import UNKNOWN, tongue
 
 LONGEST = 1_000_000  # characters; a novel, far beyond any news article
 METADATA = ("title", "published", "publisher", "byline", "url", "language")
@@ -50,6 +52,8 @@ class Sentence:
 class Article:
     """A news text exactly as published, with what its publisher or the user says about it.
 
+    `language` is an ISO 639-1 code, guessed from the text where it is not given.
+
     >>> talks = Article("Talks began.", published="2025-01-17")
     >>> talks.span(0, 5)
     Span(start=0, end=5, text='Talks')
@@ -61,7 +65,7 @@ class Article:
     publisher: str | None = field(default=None, kw_only=True)
     byline: str | None = field(default=None, kw_only=True)
     url: str | None = field(default=None, kw_only=True)
-    language: str = field(default="en", kw_only=True)
+    language: str = field(default="", kw_only=True)
     path: str | None = field(default=None, kw_only=True)
 
     def __post_init__(self) -> None:
@@ -72,9 +76,14 @@ class Article:
             raise InputError(f"{where}: character {lone.start()} is half of a surrogate pair; save the text as UTF-8")
         for name in METADATA:
             if getattr(self, name) == "":
-                object.__setattr__(self, name, "en" if name == "language" else None)
+                object.__setattr__(self, name, tongue(self.text) if name == "language" else None)
         if isinstance(self.published, str):
             object.__setattr__(self, "published", read_date(self.published, f"{where}: published"))
+
+    @property
+    def english(self) -> bool:
+        """Tell whether the rules, which are for English, can read the text; one too short to tell counts as English."""
+        return self.language.lower().startswith("en") or self.language == UNKNOWN
 
     @property
     def sha256(self) -> str:
@@ -101,7 +110,7 @@ def read_date(text: str, where: str) -> date:
 
 
 def read_article(path: str | Path, **metadata: str | None) -> Article:
-    """Read an article from a `.txt` or `.md` file, or from standard input for "-".
+    """Read an article from a `.txt` or `.md` file, or from standard input for "-"; a bare name may be one of the examples.
 
     A YAML front matter (between two lines `---`) may give title, published, publisher, byline, url and language;
     a keyword argument that is not empty wins over it. Offsets count in the body, which is kept as it is.
@@ -122,7 +131,7 @@ def read_bytes(path: str | Path) -> bytes:
     """Return the file's bytes, or those of standard input for "-"."""
     if str(path) == "-":
         return sys.stdin.buffer.read(4 * LONGEST + 1)
-    file = Path(path)
+    file = article_file(path)
     if file.suffix.lower() not in SUFFIXES:
         raise InputError(f"{file}: cannot read {file.suffix or 'a file without an ending'}; give a .txt or .md file")
     try:

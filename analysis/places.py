@@ -15,3 +15,11 @@ def reference_file(name: str) -> Path:
     """Return the list of that name; one in `data/reference` of the current folder goes before ours."""
     own = Path("data", "reference", name)
     return own if own.is_file() else folder("data") / "reference" / name
+
+
+def article_file(path: str | Path) -> Path:
+    """Return the article's path; a name that is no file here may be one of the example articles."""
+    file = Path(path)
+    example = folder("data") / "articles" / file.name
+    is_example = file.parent in (Path(), Path("data", "articles")) and not file.exists() and example.is_file()
+    return example if is_example else file
