@@ -1,0 +1,66 @@
+"""The choice of what a briefing quotes: by stated rules, never by taste."""
+
+from collections.abc import Sequence
+
+from analysis.article import Sentence, Span
+from analysis.briefing import Briefing
+from analysis.claims import Claim
+from analysis.quotations import Quotation
+from analysis.voices import count_words
+
+MOST_SAID = 6
+A_RUNG = 3  # sentences quoted for one status
+PULL_WORDS = (8, 45)  # a pull quote says something, and fits in a box
+STATUSES = ("done", "announced", "expected", "necessary", "possible", "opinion")  # from the firmest wording down
+SAID_RULE = (
+    "the lead, then from each part of the text the sentence that names most actors and themes; a status not yet shown wins a tie"
+)
+
+
+def said(briefing: Briefing) -> tuple[Sentence, ...]:
+    """Return the sentences that stand for the article, in its order, by SAID_RULE."""
+    chosen: list[Sentence] = []
+    for part in parts(briefing):
+        shown = {status(briefing, sentence) for sentence in chosen}
+        best = max(part, key=lambda s: (weight(briefing, s), status(briefing, s) not in shown, -s.span.start))
+        chosen.append(best)
+    return tuple(chosen)
+
+
+def parts(briefing: Briefing) -> list[tuple[Sentence, ...]]:
+    """Cut the sentences into the lead and up to five parts of equal length; each part has a sentence."""
+    lead, rest = briefing.sentences[:1], briefing.sentences[1:]
+    count = min(MOST_SAID - 1, len(rest))
+    cuts = [round(n * len(rest) / count) for n in range(count + 1)] if count else [0]
+    return [lead, *(rest[a:b] for a, b in zip(cuts, cuts[1:], strict=False))] if lead else []
+
+
+def weight(briefing: Briefing, sentence: Sentence) -> int:
+    """Count the different actors and themes that a sentence touches, and one more for a quotation in it."""
+    actors = sum(any(sentence.span.covers(m) for m in a.mentions) for a in briefing.actors)
+    themes = sum(any(p.sentence == sentence.span for p in theme.passages) for theme in briefing.themes)
+    return actors + themes + bool(speakers(briefing, sentence.span))
+
+
+def status(briefing: Briefing, sentence: Sentence) -> str | None:
+    """Return the status of a sentence's first claim."""
+    return next((claim.status for claim in briefing.claims if claim.sentence == sentence.span), None)
+
+
+def speakers(briefing: Briefing, span: Span) -> tuple[str, ...]:
+    """Return the ids of the actors whose words stand within a span, each once."""
+    found = (q.actor for q in briefing.quotations if q.actor and any(span.overlaps(s) for s in q.segments))
+    return tuple(dict.fromkeys(found))
+
+
+def pull_quote(briefing: Briefing) -> Quotation | None:
+    """Return the longest direct quotation by a known speaker that fits in a box."""
+    least, most = PULL_WORDS
+    fitting = [q for q in briefing.quotations if q.form == "direct" and q.actor and least <= count_words(q.content.text) <= most]
+    return max(fitting, key=lambda q: count_words(q.content.text), default=None)
+
+
+def rungs(briefing: Briefing) -> tuple[tuple[str, Sequence[Claim]], ...]:
+    """Return the claims of each status that the article has, the firmest wording first."""
+    found = ((status, [claim for claim in briefing.claims if claim.status == status]) for status in STATUSES)
+    return tuple((status, claims) for status, claims in found if claims)

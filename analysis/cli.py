@@ -1,0 +1,111 @@
+"""The `geobrief` command."""
+
+import json
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any, TextIO
+
+import click
+
+from analysis.exceptions import InputError
+from analysis.places import article_file, folder
+
+NOTEBOOK = "briefing.ipynb"
+METADATA = ("title", "published", "publisher", "byline", "url", "language")  # the parameters that read_article takes
+
+
+class Commands(click.Group):
+    """The subcommands; a user's mistake ends in one line and exit status 2, with a traceback only after `--debug`."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except InputError as mistake:
+            if ctx.params["debug"]:
+                raise
+            for line in str(mistake).splitlines():
+                click.echo(f"geobrief: {line}", err=True)
+            ctx.exit(2)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="geobrief")
+@click.option("--debug", is_flag=True, help="Show tracebacks.")
+def main(debug: bool) -> None:
+    """Briefings from news articles in which every statement traces to the article's exact words."""
+
+
+@main.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("--to", default="html,pdf", show_default=True, help="What to make beside the executed notebook.")
+@click.option("-p", "--parameter", "given", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter of the notebook.")
+@click.option("--notebook", type=click.Path(path_type=Path), help="A notebook of your own instead of briefing.ipynb.")
+@click.option("--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to.")
+@click.pass_context
+def render(
+    ctx: click.Context, articles: tuple[str, ...], to: str, given: tuple[tuple[str, str], ...], notebook: Path | None, out: Path
+) -> None:
+    """Make a briefing of each ARTICLE: a .txt or .md file, or - for standard input."""
+    from analysis.report.run import ReportError, formats_of
+    from analysis.report.run import render as render_report
+
+    notebook = notebook or folder("notebooks") / NOTEBOOK
+    formats = formats_of(to)
+    failed = 0
+    with tempfile.TemporaryDirectory() as waiting:
+        files = [kept(article, Path(waiting)) for article in articles]
+        for article in files:
+            check_article(article, dict(given))
+        for article in files:
+            try:
+                report = render_report(
+                    notebook, {"article": str(article), **dict(given)}, out, article.stem, formats, progress=sys.stderr.isatty()
+                )
+            except ReportError as error:
+                click.echo(f"geobrief: {article.name}: {error}", err=True)
+                failed += 1
+            else:
+                for file in report.files.values():
+                    click.echo(file)
+    ctx.exit(1 if failed else 0)
+
+
+def kept(article: str, waiting: Path) -> Path:
+    """Return an article's path; standard input is kept in a file, since a kernel cannot read it."""
+    if article != "-":
+        return article_file(article)
+    file = waiting / "standard-input.txt"
+    file.write_bytes(sys.stdin.buffer.read())
+    return file
+
+
+def check_article(file: Path, given: dict[str, str]) -> None:
+    """Read the article before a kernel starts; raises InputError."""
+    from analysis.article import read_article
+
+    read_article(file, **{name: given[name] for name in METADATA if name in given})
+
+
+@main.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("--out", type=click.File("w", encoding="utf-8"), default="-", help="The file to write to.")
+def analyse(articles: tuple[str, ...], out: TextIO) -> None:
+    """Write the findings of each ARTICLE as a line of JSON, without a notebook."""
+    from analysis.briefing import brief
+    from analysis.article import read_article
+
+    for article in [read_article(article) for article in articles]:
+        out.write(json.dumps(brief(article).to_dict(), ensure_ascii=False) + "\n")
+
+
+@main.command()
+@click.pass_context
+def doctor(ctx: click.Context) -> None:
+    """Tell what is installed, what is missing and what to do."""
+    from analysis.doctor import examine
+
+    findings = examine()
+    for finding in findings:
+        click.echo(f"{'ok     ' if finding.well else 'missing'} {finding.name}: {finding.words}")
+    ctx.exit(0 if all(f.well for f in findings) else 1)

@@ -1,0 +1,63 @@
+"""Sections: the HTML of a briefing, from the templates in `analysis/sections`."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from analysis.actors import Actor
+from analysis.article import Span
+from analysis.briefing import Briefing
+from analysis.places import PACKAGE
+
+
+@dataclass(frozen=True)
+class Sections:
+    """Some sections of a briefing, as JupyterLab shows them; `html` is empty where there is nothing to show."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates' environment: everything is escaped, and a name that is missing is an error."""
+    loader = FileSystemLoader(PACKAGE / "sections")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+
+
+def sections(briefing: Briefing, **named: dict[str, Any]) -> Sections:
+    """Fill the templates of that name, in order; each sees the briefing, its article and its actors by id."""
+    shared = {
+        "briefing": briefing,
+        "article": briefing.article,
+        "actors": {actor.id: actor for actor in briefing.actors},
+        "at": lambda spans: sentence_ids(briefing, *spans),
+        "named": named_span,
+    }
+    filled = (environment().get_template(f"{name}.html.j2").render(shared | values) for name, values in named.items())
+    return Sections("\n".join(html.strip() for html in filled if html.strip()))
+
+
+def sentence_ids(briefing: Briefing, *spans: Span) -> list[str]:
+    """Return the numbers of the sentences and headings that the spans touch, each once: ["S3", "H1"]."""
+    rows = [*((s.id, s.span) for s in briefing.sentences), *headings(briefing)]
+    return list(dict.fromkeys(id for span in spans for id, row in rows if row.overlaps(span)))
+
+
+def headings(briefing: Briefing) -> list[tuple[str, Span]]:
+    """Return the headings with their numbers, H1, H2 …"""
+    return [(f"H{n}", span) for n, span in enumerate(briefing.headings, 1)]
+
+
+def named_span(actor: Actor) -> Span | None:
+    """Return the actor's name where a mention holds it to the letter."""
+    for mention in actor.mentions:
+        at = mention.text.find(actor.name)
+        if at >= 0:
+            start = mention.start + at
+            return Span(start, start + len(actor.name), actor.name)
+    return None

@@ -1,0 +1,213 @@
+"""The sections of a briefing, one call each, for JupyterLab and the report alike.
+
+In them stand only the article's words (`data-span`), computed statements (`data-rule`), the analyst's words
+(class `analyst`) and fixed labels. A section with nothing to show is empty.
+"""
+
+import re
+from dataclasses import asdict, dataclass
+from importlib.metadata import version
+from typing import Any
+
+import mistune
+import nh3
+from markupsafe import Markup
+
+from analysis import choice, design, draw
+from analysis.absences import find_absences, unheard
+from analysis.actors import Actor
+from analysis.annex import NOTES, annex_rows, cited, redacted
+from analysis.article import Span
+from analysis.briefing import Briefing
+from analysis.countries import country
+from analysis.edition import Edition
+from analysis.reference import words
+from analysis.section import Sections, sections
+from analysis.voices import Voice, count_words, voices
+from analysis.wording import counted, day, listed, meaning
+
+JOINT = "application/vnd.geobrief+json"
+PARAMETERS = ("title", "published", "publisher", "byline", "url", "language", *Edition.__dataclass_fields__, "version")
+GLANCE_DATES = 3
+GLANCE_NAMES = 6
+MOST_TAGS = 6
+LABEL_STATES = 2
+LABEL_THEMES = 3
+ANALYST_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "br", "h3", "h4", "h5", "h6"}
+CAVEAT_LABELS = {  # in the order in which the strip shows them
+    "language": "Not English",
+    "single-source": "Single source",
+    "contradiction": "Contradiction",
+    "no-year": "No year",
+    "ownership": "Ownership",
+    "origin": "Origin",
+    "not-heard": "Not heard",
+    "translation": "Translation signs",
+    "attribution": "Attribution",
+    "unattributed": "Unattributed",
+    "no-numbers": "No figures",
+}
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The joint between notebook and report: the article, the briefing and the parameters as resolved."""
+
+    data: dict[str, Any]
+    html: str
+
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
+        return {JOINT: self.data, "text/html": self.html}
+
+
+def opening(briefing: Briefing, edition: Edition) -> Opening:
+    """Hand the briefing over to the report, and give JupyterLab the style of the sections."""
+    data = briefing.to_dict()
+    if edition.annex != "full":
+        data = redacted(data, cited(briefing))
+    parameters = data["article"] | asdict(edition) | {"version": version("geobrief")}
+    kept = {name: parameters[name] for name in PARAMETERS}
+    html = f"<style>{design.stylesheet()}</style><p>{counted(len(briefing.sentences), 'sentence')} read.</p>"
+    return Opening({"article": data["article"]["text"], "briefing": data, "parameters": kept}, html)
+
+
+def front(briefing: Briefing, edition: Edition) -> Sections:
+    """Show the first page: title, facts at a glance, cautions, what the source says and the analyst's judgement."""
+    heading = briefing.headings[0] if opens_with_heading(briefing) and not briefing.article.title else None
+    lead = briefing.sentences[0].span if briefing.sentences else None
+    states = [a.name for a in by_mentions(briefing, "state")]
+    spoken = [(s, choice.status(briefing, s), [actor(briefing, i) for i in choice.speakers(briefing, s.span)]) for s in choice.said(briefing)]
+    return sections(
+        briefing,
+        title={"heading": heading, "label": label(briefing), "standfirst": lead},
+        glance={
+            "length": f"{sum(count_words(s.span.text) for s in briefing.sentences)} words, {counted(len(briefing.sentences), 'sentence')}",
+            "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]), "voices": voices(briefing),
+            "states": listed(states, GLANCE_NAMES), "themes": listed([t.label for t in briefing.themes if t.main], GLANCE_NAMES), "language": briefing.article.language,
+        },
+        caution={"cautions": cautions(briefing)[:MOST_TAGS]},
+        says={"said": spoken, "rule": choice.SAID_RULE},
+        judgements={"edition": edition, "note": markdown(edition.analyst_note)},
+    )  # fmt: skip
+
+
+def where(briefing: Briefing) -> Sections:
+    """Show the map of the states and places that the text names."""
+    return sections(briefing, where={"exhibit": exhibit(draw.locator_map(briefing))})
+
+
+def speakers(briefing: Briefing) -> Sections:
+    """Show who speaks, in what role and how much, and who is named but not heard."""
+    return sections(
+        briefing,
+        speakers={
+            "voices": voices(briefing), "contents": contents, "country": country_name,
+            "exhibit": exhibit(draw.voices(briefing)), "pull": choice.pull_quote(briefing),
+            "unheard": unheard(briefing), "missing": exhibit(draw.unheard(briefing)),
+            "unattributed": [q for q in briefing.quotations if not q.speaker],
+        },
+    )  # fmt: skip
+
+
+def themes(briefing: Briefing) -> Sections:
+    """Show the themes with the words that matched, and who speaks to which."""
+    return sections(briefing, themes={"exhibit": exhibit(draw.matrix(briefing))})
+
+
+def when(briefing: Briefing) -> Sections:
+    """Show every time expression with its meaning and precision."""
+    return sections(briefing, when={"exhibit": exhibit(draw.timeline(briefing)), "meaning": meaning})
+
+
+def firmness(briefing: Briefing) -> Sections:
+    """Show the claims by the firmness of their wording."""
+    return sections(briefing, firmness={"exhibit": exhibit(draw.ladder(briefing)), "rungs": choice.rungs(briefing), "most": choice.A_RUNG})
+
+
+def absent(briefing: Briefing) -> Sections:
+    """Show what a reader may look for and this text does not have."""
+    return sections(briefing, absent={"absences": find_absences(briefing)})
+
+
+def events(briefing: Briefing) -> Sections:
+    """Show who did what to whom."""
+    return sections(briefing, events={})
+
+
+def sources(briefing: Briefing, edition: Edition) -> Sections:
+    """Show where the article comes from, and how this briefing was made."""
+    article = briefing.article
+    known = (article.title, article.byline, article.publisher, article.published and day(article.published), article.url, article.path)
+    return sections(
+        briefing,
+        source={
+            "citation": ". ".join(part for part in known if part) or "nothing is stated about it", "edition": edition,
+            "language": article.language, "registry": (), "further": cautions(briefing)[MOST_TAGS:],
+        },
+        method={
+            "versions": f"geobrief {version('geobrief')}; language model {briefing.model.name} {briefing.model.version}, SHA-256 {briefing.model.sha256[:12]}….",
+            "measured": None,
+        },
+    )  # fmt: skip
+
+
+def review(briefing: Briefing, edition: Edition) -> Sections:
+    """Show the corrections that were applied and, in a review copy, the checklist and sign-off."""
+    checks = words("review.yaml")["checks"]
+    return sections(briefing, corrections={"corrections": ()}, checklist={"edition": edition, "checks": checks})
+
+
+def annex(briefing: Briefing, edition: Edition) -> Sections:
+    """Show the article's sentences under their numbers; only the cited ones unless the annex is full."""
+    return sections(briefing, annex={"rows": annex_rows(briefing, edition.annex), "note": NOTES[edition.annex], "heading": "Annex: the article" if edition.annex == "full" else "Annex: the cited sentences"})
+
+
+def exhibit(drawn: draw.Exhibit) -> Markup:
+    """Return an exhibit's HTML for a section that holds it."""
+    return Markup(drawn._repr_html_())  # noqa: S704 -- the exhibit escapes what it holds
+
+
+def label(briefing: Briefing) -> str:
+    """Return a neutral title from counts: "Iran–Russia: treaties, trade, defence"."""
+    states = "–".join(a.name for a in by_mentions(briefing, "state")[:LABEL_STATES])
+    subjects = ", ".join(short(theme.label) for theme in briefing.themes[:LABEL_THEMES])
+    return ": ".join(filter(None, [states, subjects])) or "An article without a title"
+
+
+def short(theme: str) -> str:
+    """Return the first word or words of a theme's label: "Trade and economy" is "trade"."""
+    return re.split(r",| and | or ", theme)[0].lower()
+
+
+def by_mentions(briefing: Briefing, kind: str) -> list[Actor]:
+    """Return the actors of a kind, the most mentioned first."""
+    return sorted((a for a in briefing.actors if a.kind == kind), key=lambda a: -len(a.mentions))
+
+
+def cautions(briefing: Briefing) -> list[tuple[str, str, tuple[Span, ...]]]:
+    """Return the caveats as label, message and spans, the gravest kinds first."""
+    order = list(CAVEAT_LABELS)
+    found = sorted(briefing.caveats, key=lambda c: order.index(c.kind))
+    return [(CAVEAT_LABELS[c.kind], c.message, c.spans) for c in found]
+
+
+def contents(voice: Voice) -> list[Span]:
+    """Return the contents of a voice's quotations."""
+    return [q.content for q in voice.quotations]
+
+
+def country_name(actor: Actor) -> str:
+    """Return the actor's country in words."""
+    return country(actor.country).name if actor.country else "not stated"
+
+
+def opens_with_heading(briefing: Briefing) -> bool:
+    """Tell whether a heading stands before the first sentence: it is the article's title."""
+    first = briefing.sentences[0].span if briefing.sentences else None
+    return bool(briefing.headings) and (first is None or briefing.headings[0] < first)
+
+
+def markdown(text: str) -> Markup:
+    """Return an analyst's Markdown as HTML that cannot run or fetch anything."""
+    html = mistune.html(text)
+    return Markup(nh3.clean(str(html), tags=ANALYST_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}))  # noqa: S704 -- cleaned

@@ -1,0 +1,75 @@
+"""Voices: who speaks in the article, in how many words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from analysis.actors import Actor
+from analysis.article import Span
+from analysis.quotations import Quotation
+
+if TYPE_CHECKING:
+    from analysis.briefing import Briefing
+
+IN_MARKS = re.compile(r"[“«„\"]([^”»\"]*)")
+WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One who is quoted: words between quotation marks are direct, the others of what he says indirect."""
+
+    actor: Actor
+    quotations: tuple[Quotation, ...]
+    direct: int
+    indirect: int
+
+    @property
+    def words(self) -> int:
+        """The words quoted in all."""
+        return self.direct + self.indirect
+
+
+def count_words(text: str) -> int:
+    """Count the words of a text: "give-and-take" and "parties'" are one each.
+
+    >>> count_words("a give-and-take, of the parties' own")
+    6
+    """
+    return len(WORD.findall(text))
+
+
+def voices(briefing: "Briefing") -> tuple[Voice, ...]:
+    """Return the article's voices, the longest first; words that two quotations share count once."""
+    found = []
+    for actor in briefing.actors:
+        quotations = tuple(q for q in briefing.quotations if q.actor == actor.id)
+        if quotations:
+            direct = sum(direct_words(q) for q in quotations)
+            found.append(Voice(actor, quotations, direct, max(quoted_words(quotations) - direct, 0)))
+    return tuple(sorted(found, key=lambda voice: -voice.words))
+
+
+def own_words(briefing: "Briefing") -> int:
+    """Count the words that the article says in its own voice, headings left out."""
+    everything = sum(count_words(sentence.span.text) for sentence in briefing.sentences)
+    return max(everything - quoted_words(briefing.quotations), 0)
+
+
+def quoted_words(quotations: Sequence[Quotation]) -> int:
+    """Count the words of all segments; one within another counts once."""
+    outermost: list[Span] = []
+    for span in sorted({segment for q in quotations for segment in q.segments}, key=lambda s: (s.start, -s.end)):
+        if not (outermost and outermost[-1].covers(span)):
+            outermost.append(span)
+    return sum(count_words(span.text) for span in outermost)
+
+
+def direct_words(quotation: Quotation) -> int:
+    """Count the words between quotation marks; a direct quotation or a fragment is all of them."""
+    if quotation.form == "indirect":
+        return 0
+    if quotation.form == "mixed":
+        return sum(count_words(part) for segment in quotation.segments for part in IN_MARKS.findall(segment.text))
+    return quoted_words([quotation])
