@@ -77,14 +77,14 @@ def load_themes(path: str | Path | None = None) -> tuple[Theme, ...]:
 
 
 def find_themes(reading: Reading, themes: Sequence[Theme]) -> tuple[FoundTheme, ...]:
-    """Find the themes that have a passage, by number of passages, then of matched words, then as the text has them."""
+    """Find the themes that have a passage, by number of passages, then of matched words, then as the taxonomy has them."""
     found = (found_theme(theme, reading) for theme in themes)
-    return tuple(sorted((theme for theme in found if theme), key=weight))
+    return tuple(sorted((theme for theme in found if theme), key=weight, reverse=True))
 
 
-def weight(theme: FoundTheme) -> tuple[int, int, Span]:
+def weight(theme: FoundTheme) -> tuple[int, int]:
     """Return what a theme is ordered by."""
-    return (-len(theme.passages), -len(theme.evidence), theme.evidence[0])
+    return len(theme.passages), len(theme.evidence)
 
 
 def found_theme(theme: Theme, reading: Reading) -> FoundTheme | None:
