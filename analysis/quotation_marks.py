@@ -4,11 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.language import Reading
+from analysis.article import Span
+from analysis.language import Paragraph, Reading, Token, Tokens
 
 MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
 OPENING, CLOSING, SINGLE = "“„«", "”»", "‘’'"
 BEFORE_OPENING = "([{—–-/“‘\"'"
+MARKS = "\"“”„«»‘’'` "
+TERMINAL = frozenset({".", "!", "?", "...", "…", ";"})
+DASHES = frozenset({"—", "–", "--", "-", "―", "---"})
+ENDINGS = (".", "!", "?", "…")
+PAUSES = (",", "-", "—", "–", "―")
+LONGEST_SENTENCE = 400  # tokens; a bound on what one rule looks at, so that any text takes linear time
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +77,67 @@ def side_of(text: str, at: int, end: int, is_open: bool) -> str:
     if is_open:
         return "open" if opens and not closes else "close"
     return "none" if before.isdigit() else "close" if closes and not opens else "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch in quotation marks as a run of tokens, `first` to before `end`; `words` are those between the marks."""
+
+    quoted: Quoted
+    first: int
+    end: int
+    words: str
+
+
+class Page:
+    """A paragraph that knows which of its tokens stand in quotation marks, and its sentences around them.
+
+    A closed quotation is one word of the sentence around it: full stops within do not end that sentence.
+    """
+
+    def __init__(self, reading: Reading, paragraph: Paragraph, quoted: tuple[Quoted, ...]) -> None:
+        self.reading, self.doc, self.base = reading, paragraph.doc, paragraph.span.start
+        self.stretches = tuple(self.stretches_of(quoted))
+        self.quoted_at: dict[int, Stretch] = {i: s for s in self.stretches for i in range(s.first, s.end)}
+        self.bounds = self.sentence_bounds()
+
+    def stretches_of(self, quoted: tuple[Quoted, ...]) -> Iterator[Stretch]:
+        """Yield the stretches with the tokens that lie under them."""
+        end = 0
+        for q in quoted:
+            first = end
+            while first < len(self.doc) and self.base + self.doc[first].idx + len(self.doc[first]) <= q.start:
+                first += 1
+            end = first
+            while end < len(self.doc) and self.base + self.doc[end].idx < q.end:
+                end += 1
+            if end > first:
+                yield Stretch(q, first, end, self.reading.article.text[q.start : q.end].strip(MARKS))
+
+    def sentence_bounds(self) -> list[tuple[int, int]]:
+        """Return, for each token, where the sentence around it starts and ends."""
+        bounds: list[tuple[int, int]] = []
+        for i in range(len(self.doc)):
+            start = len(bounds)
+            if i + 1 == len(self.doc) or i - start >= LONGEST_SENTENCE or self.ends_sentence(i):
+                bounds += [(start, i + 1)] * (i + 1 - start)
+        return bounds
+
+    def ends_sentence(self, i: int) -> bool:
+        """Tell whether a sentence ends with a token; it has a successor."""
+        stretch = self.quoted_at.get(i)
+        if stretch is None:
+            return self.doc[i].text in TERMINAL
+        following = self.doc[i + 1].text
+        if i + 1 < stretch.end or not stretch.words.endswith(ENDINGS):
+            return False
+        return not following[0].islower() and following not in DASHES and following not in ",)"
+
+    def offsets(self, first: int, end: int) -> tuple[int, int]:
+        """Return the article's offsets of a run of tokens."""
+        last = self.doc[end - 1]
+        return self.base + self.doc[first].idx, self.base + last.idx + len(last)
+
+    def span(self, tokens: Token | Tokens | None) -> Span | None:
+        """Return the article's words of some tokens, if there are some."""
+        return self.reading.span(tokens) if tokens is not None else None

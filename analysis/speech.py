@@ -1,69 +1,109 @@
 """Speech: the words that give speech to somebody, and whose it is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from analysis.article import Span
 from analysis.language import Doc, Token, Tokens
 from analysis.reference import words
 
+Form = Literal["direct", "indirect", "mixed", "fragment"]
 LISTS = words("speech.yaml")
-SAY, POINT, BID, NAME, VOICE, NOUN = (frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "voice", "noun"))
-SPEECH = SAY | POINT | BID | NAME
+SAY, POINT, BID, NAME, VOICE, NOUN, DOCUMENT = (
+    frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "voice", "noun", "document")
+)
+SPEECH = SAY | POINT | BID | NAME | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
-INHERITING = {"conj", "advcl", "xcomp", "acl", "dep"}  # a verb without a subject of its own takes the one above
-NAMING = {"compound", "flat", "amod", "det", "poss", "nummod", "nmod"}
+INHERITING = {"conj", "advcl", "xcomp", "acl", "dep", "pcomp", "prep", "ccomp", "parataxis"}
+HIGHEST = 6  # heads above a participle; a subject further up is rarely its own
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A cue and whose words it brings; `first` and `last` bound the clause that gives them."""
+@dataclass(slots=True)
+class Saying:
+    """A quotation in the making: its parts as offsets in the article, its cue, and whose it is.
 
-    cue: Tokens
-    speaker: Tokens | None
+    `verb` is the cue's token in its paragraph; a floating saying has no cue of its own.
+    """
+
+    parts: list[tuple[int, int]]
+    form: Form
+    cue: Span | None = None
+    speaker: Span | None = None
+    verb: int = -1
+    floating: bool = False
 
 
-def is_speech(token: Token, lemmas: frozenset[str] = SPEECH) -> bool:
-    """Tell whether a token is a verb of one of the lists."""
-    return token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in lemmas
+def is_verb(token: Token) -> bool:
+    """Tell whether a token is a verb that is no auxiliary."""
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")
+
+
+def says(token: Token, lemmas: frozenset[str] = SPEECH) -> bool:
+    """Tell whether a token is a verb of the lists."""
+    return is_verb(token) and token.lemma_.lower() in lemmas
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the verb's own subject; a passive's is its agent."""
+    passive = any(child.dep_ == "auxpass" for child in verb.lefts)
+    if passive or any(child.dep_ == "agent" for child in verb.rights):
+        return next((o for c in verb.rights if c.dep_ == "agent" for o in c.rights if o.dep_ == "pobj"), None)
+    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
 
 
 def speaker_of(verb: Token) -> Tokens | None:
-    """Return the words naming who does the verb; a verb without a subject has that of the verb it hangs on."""
-    for _ in range(4):
-        children = list(verb.children)
-        if any(c.dep_ == "auxpass" for c in children):
-            return agent_of(children)
-        for child in children:
-            if child.dep_ in SUBJECTS:
-                return naming(child)
-        if verb.dep_ == "relcl":
-            return None
-        if verb.dep_ == "acl" and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return naming(verb.head)
-        if verb.dep_ not in INHERITING and verb.dep_ != "pcomp":
-            return None
-        verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    return None
+    """Return the words naming who says it; a verb without a subject has that of the verb it hangs on.
+
+    A participle ("adding that …") takes it from a verb of saying above it, if there is one: parsers often hang it
+    on a verb within what is said.
+    """
+    if subject := subject_of(verb):
+        return naming(subject)
+    if is_passive(verb):
+        return None
+    nearest = None
+    for above in heads(verb):
+        if above.pos_ in ("NOUN", "PROPN", "PRON"):
+            return nearest or naming(above)
+        subject = subject_of(above) if is_verb(above) else None
+        if subject and (verb.tag_ != "VBG" or says(above, SAY)):
+            return naming(subject)
+        nearest = nearest or (naming(subject) if subject else None)
+    return nearest
 
 
-def agent_of(children: Iterable[Token]) -> Tokens | None:
-    """Return the words after a passive's "by", if it names its agent."""
-    objects = [o for c in children if c.dep_ == "agent" for o in c.children if o.dep_ == "pobj"]
-    return naming(objects[0]) if objects else None
+def is_passive(verb: Token) -> bool:
+    """Tell whether a verb is passive: "was told", "asked about it"."""
+    lefts = [child.dep_ for child in verb.lefts]
+    return verb.tag_ == "VBN" and ("auxpass" in lefts or ("aux" not in lefts and verb.dep_ != "conj"))
+
+
+def heads(verb: Token) -> Iterator[Token]:
+    """Yield what a verb hangs on, upwards, as long as the subject may be shared; a noun it describes comes last."""
+    for _ in range(HIGHEST):
+        if verb.dep_ not in INHERITING:
+            return
+        noun_clause = verb.dep_ == "acl" and verb.head.lemma_.lower() not in DOCUMENT
+        verb = verb.head
+        if noun_clause or is_verb(verb):
+            yield verb
+        if noun_clause:
+            return
 
 
 def naming(noun: Token) -> Tokens:
-    """Return the noun phrase that names somebody: up to its noun, its "of …" and a name set beside it."""
-    doc, last = noun.doc, noun.i
+    """Return the noun phrase that names somebody: up to its noun, with a short "of …" and a name set beside it."""
+    last = noun.i
     for child in noun.rights:
-        if child.dep_ in ("prep", "conj", "cc", "flat") and child.i <= last + 2 and not has_clause(child):
+        if child.dep_ in ("prep", "conj", "cc", "flat") and child.i <= last + 2 and not has_verb(child):
             last = child.right_edge.i
         elif child.dep_ == "appos" and noun.pos_ != "PROPN":
             last = max(last, child.i)
-    return doc[noun.left_edge.i : last + 1]
+    return noun.doc[noun.left_edge.i : last + 1]
 
 
-def has_clause(token: Token) -> bool:
+def has_verb(token: Token) -> bool:
     """Tell whether a verb stands under a token."""
     return any(t.pos_ == "VERB" for t in token.subtree)
 
@@ -74,3 +114,9 @@ def noun_phrase(doc: Doc, start: int, end: int) -> Tokens | None:
         if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ != "compound":
             return doc[max(start, token.left_edge.i) : token.i + 1]
     return None
+
+
+def according(token: Token) -> Tokens | None:
+    """Return who is named after "according to"."""
+    objects = [o for c in token.rights for o in c.rights if o.dep_ == "pobj"]
+    return naming(objects[0]) if objects else None
