@@ -1,5 +1,6 @@
 """Where the editors' lists, the notebooks and the example articles lie."""
 
+import os
 from pathlib import Path
 
 PACKAGE = Path(__file__).parent
@@ -21,5 +22,6 @@ def article_file(path: str | Path) -> Path:
     """Return the article's path; a name that is no file here may be one of the example articles."""
     file = Path(path)
     example = folder("data") / "articles" / file.name
-    is_example = file.parent in (Path(), Path("data", "articles")) and not file.exists() and example.is_file()
-    return example if is_example else file
+    may_be = file.parent in (Path(), Path("data", "articles"))
+    # os.path, since pathlib raises for a name that is too long to exist
+    return example if may_be and not os.path.exists(file) and os.path.isfile(example) else file

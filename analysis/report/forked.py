@@ -1,0 +1,64 @@
+"""What happens in the fork: a copy of the warm process becomes the kernel of one notebook. Imported before the fork."""
+
+import os
+import random
+import signal
+import sys
+import threading
+from dataclasses import dataclass
+from typing import Any, Never
+
+for limit in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(limit, "1")  # a process with threads cannot be forked safely; read when numpy is imported
+
+UNLIKE_OTHERS = (
+    "--IPKernelApp.parent_handle=1",  # do not look for the client among the parents: the lifeline tells of its end
+    "--HistoryManager.enabled=False",  # a report's cells are no one's command history
+)
+
+
+@dataclass(frozen=True)
+class ForkedKernel:
+    """A kernel to be: its command line, its folder and its environment, as an ordinary kernel would have them."""
+
+    arguments: tuple[str, ...]
+    folder: str
+    environment: dict[str, str]
+
+    def _bootstrap(self, lifeline: int) -> int:
+        """Become the kernel; multiprocessing's fork server calls this in the fork and exits with what it returns."""
+        os.setsid()
+        os.chdir(self.folder)
+        os.environ.clear()
+        os.environ.update(self.environment)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        threading.Thread(target=end_with_client, args=(lifeline,), daemon=True).start()
+        reseed()
+        run(self.arguments)
+        return 0
+
+
+def run(arguments: tuple[str, ...]) -> None:
+    """Run an IPython kernel to its end."""
+    from ipykernel.kernelapp import IPKernelApp
+
+    app: Any = IPKernelApp.instance()
+    app.initialize([*arguments, *UNLIKE_OTHERS])
+    app.start()
+
+
+def reseed() -> None:
+    """Give this fork random numbers of its own."""
+    random.seed()
+    if "numpy" in sys.modules:
+        import numpy
+
+        numpy.random.seed()
+
+
+def end_with_client(lifeline: int) -> Never:
+    """End this kernel, and what it has started, when the process that asked for it is gone."""
+    while os.read(lifeline, 4096):
+        pass
+    os.killpg(0, signal.SIGKILL)
+    raise SystemExit

@@ -1,0 +1,146 @@
+"""One report: the notebook run with checked parameters, exported, and put into place when all of it is done."""
+
+import os
+import shutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from analysis.exceptions import InputError
+from analysis.report.names import safe_name
+from analysis.report.parameters import Scalar, checked, declared
+
+if TYPE_CHECKING:
+    from nbconvert.exporters import Exporter
+    from nbformat import NotebookNode
+    from nbformat.sign import NotebookNotary
+
+Format = Literal["html", "pdf"]
+
+FORMATS: tuple[Format, ...] = get_args(Format)
+EXPORTERS = {"html": "BriefingHTMLExporter", "pdf": "BriefingPDFExporter"}
+BUILDING = ".building"
+FAILED = ".failed.ipynb"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The files of a finished report: the executed notebook and what was exported from it, by ending."""
+
+    name: str
+    files: Mapping[str, Path]
+
+
+def render(
+    notebook: Path,
+    parameters: Mapping[str, object],
+    out: Path,
+    name: str,
+    formats: Sequence[Format] = FORMATS,
+    *,
+    kernel: str | None = None,
+    timeout: float | None = None,
+    progress: bool = False,
+) -> Report:
+    """Run a notebook and write `OUT/NAME.ipynb` and its exports.
+
+    Raises InputError for parameters and folders, before a kernel starts, and ReportError when a cell or an export
+    fails; the notebook that failed is then `OUT/NAME.failed.ipynb`. `timeout` is in seconds, for the whole notebook.
+    """
+    values = checked(declared(notebook), parameters)
+    name = safe_name(name)
+    building = workshop(out, name)
+    try:
+        built = build(notebook, values, building, name, formats, kernel=kernel, timeout=timeout, progress=progress)
+        return publish(built, out)
+    finally:
+        publish_failure(building, out, name)
+
+
+def workshop(out: Path, name: str) -> Path:
+    """Make an empty folder in which a report is built; raises InputError where nothing can be written."""
+    building = out / BUILDING / name
+    try:
+        shutil.rmtree(building, ignore_errors=True)
+        building.mkdir(parents=True)
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written to ({error.strerror}); choose another folder") from None
+    return building
+
+
+def build(
+    notebook: Path,
+    values: Mapping[str, Scalar],
+    building: Path,
+    name: str,
+    formats: Sequence[Format],
+    *,
+    kernel: str | None = None,
+    timeout: float | None = None,
+    progress: bool = False,
+) -> Report:
+    """Make all files of a report in the folder `building`."""
+    import nbformat
+
+    from analysis.report.execution import ReportError, execute
+
+    files = {ending: building / f"{name}.{ending}" for ending in ("ipynb", *formats)}
+    try:
+        executed = execute(notebook, values, files["ipynb"], kernel=kernel, timeout=timeout, progress=progress)
+        files["ipynb"].write_text(nbformat.writes(executed), encoding="utf-8")  # type: ignore[no-untyped-call]
+        notary().sign(executed)  # type: ignore[no-untyped-call]
+        for ending in formats:
+            files[ending].write_bytes(export(executed, ending, name))
+    except ReportError:
+        if files["ipynb"].is_file():
+            os.replace(files["ipynb"], building / f"{name}{FAILED}")
+        raise
+    return Report(name, files)
+
+
+def export(executed: "NotebookNode", ending: Format, name: str) -> bytes:
+    """Return the executed notebook as HTML or PDF; raises ReportError with the exporter's reason."""
+    from analysis.report.execution import ReportError, one_line
+
+    try:
+        body, _ = exporter(ending).from_notebook_node(executed, {"metadata": {"name": name}})
+    except Exception as error:  # whatever an exporter trips over, the other reports go on
+        raise ReportError(f"{ending}: {one_line(type(error).__name__, str(error))}") from error
+    return bytes(body) if isinstance(body, bytes) else str(body).encode()
+
+
+@cache
+def exporter(ending: Format) -> "Exporter":
+    """Return the exporter of that ending; a new one for each report would cost a tenth of the whole."""
+    made: Exporter = getattr(import_module(f"analysis.report.{ending}"), EXPORTERS[ending])()
+    return made
+
+
+@cache
+def notary() -> "NotebookNotary":
+    """Return who signs notebooks as made here; JupyterLab drops the figures of others."""
+    from nbformat.sign import NotebookNotary
+
+    return NotebookNotary()  # type: ignore[no-untyped-call]
+
+
+def publish(report: Report, out: Path) -> Report:
+    """Move a report's files out of the building folder to their places, the exports last."""
+    moved = {ending: out / file.name for ending, file in report.files.items()}
+    for ending, file in report.files.items():
+        os.replace(file, moved[ending])
+    (out / f"{report.name}{FAILED}").unlink(missing_ok=True)
+    return Report(report.name, moved)
+
+
+def publish_failure(building: Path, out: Path, name: str) -> None:
+    """Keep the notebook that failed, if one did, and clear the building folder away."""
+    failed = building / f"{name}{FAILED}"
+    if failed.is_file():
+        os.replace(failed, out / failed.name)
+    shutil.rmtree(building, ignore_errors=True)
+    if not any(building.parent.iterdir()):
+        building.parent.rmdir()

@@ -1,0 +1,93 @@
+"""One report: run, exported, put into place, and nothing half-done left behind."""
+
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.sign import NotebookNotary
+
+from analysis.exceptions import InputError
+from analysis.report.execution import ReportError
+from analysis.report.run import render
+from tests.report.notebooks import write_notebook
+
+
+def test_a_notebook_becomes_an_executed_notebook(tmp_path: Path) -> None:
+    """The parameters reach the cells, the outputs are kept and signed, and nothing else is left in the folder."""
+    notebook = write_notebook(tmp_path / "a.ipynb", "print(copies + 1, review)")
+    report = render(notebook, {"copies": "7", "review": "true"}, tmp_path / "out {x}", "../first", ())
+    assert report.files == {"ipynb": tmp_path / "out {x}" / "first.ipynb"}
+    assert [file.name for file in (tmp_path / "out {x}").iterdir()] == ["first.ipynb"]
+    executed = nbformat.read(report.files["ipynb"], 4)
+    assert executed.cells[-1].outputs[0].text == "8 True\n"
+    assert NotebookNotary().check_signature(executed)
+
+
+def test_a_run_repeated_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Times, paths and random ids of the run do not reach the executed notebook."""
+    notebook = write_notebook(tmp_path / "a.ipynb", "copies")
+    first, second = (render(notebook, {"copies": 2}, tmp_path / out, "a", ()).files["ipynb"] for out in "bc")
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_failing_cell_is_told_in_one_line_and_its_notebook_kept(tmp_path: Path) -> None:
+    """The error names cell, exception and message without control characters; a later success clears it away."""
+    notebook = write_notebook(tmp_path / "a.ipynb", "1", "raise ValueError(f'no\\x1b[31m\\n good: {copies}')", "2")
+    with pytest.raises(ReportError) as error:
+        render(notebook, {"copies": 3}, tmp_path / "out", "a", ())
+    assert str(error.value) == "cell 4: ValueError: no [31m good: 3"
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["a.failed.ipynb"]
+    render(write_notebook(notebook, "1"), {}, tmp_path / "out", "a", ())
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["a.ipynb"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("import os; os.kill(os.getpid(), 9)", "DeadKernel: the kernel died"),
+        ("import time; time.sleep(60)", "Timeout: the notebook ran longer than 3 seconds"),
+        pytest.param(
+            "while True: print('x' * 999_999)",
+            "OutputLimit: the cells showed",
+            marks=pytest.mark.slow,
+        ),
+    ],
+)
+def test_a_kernel_that_dies_hangs_or_floods_is_ended(tmp_path: Path, cell: str, told: str) -> None:
+    """The report fails with the cause, which the notebook kept shows at the cell."""
+    notebook = write_notebook(tmp_path / "a.ipynb", cell)
+    with pytest.raises(ReportError, match=told):
+        render(notebook, {}, tmp_path / "out", "a", (), timeout=3 if "sleep" in cell else 60)
+    kept = tmp_path / "out" / "a.failed.ipynb"
+    assert kept.stat().st_size < 30_000_000
+    assert told.partition(": ")[2] in kept.read_text()
+
+
+def test_mistakes_are_told_before_anything_is_written(tmp_path: Path) -> None:
+    """A wrong parameter makes no folder."""
+    notebook = write_notebook(tmp_path / "a.ipynb", "1")
+    with pytest.raises(InputError, match="copies: 'x' is not a whole number"):
+        render(notebook, {"copies": "x"}, tmp_path / "out", "a", ())
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_a_mistake(tmp_path: Path) -> None:
+    """The error names the folder and the mend."""
+    notebook = write_notebook(tmp_path / "a.ipynb", "1")
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="file: cannot be written to"):
+        render(notebook, {}, tmp_path / "file", "a", ())
+
+
+def test_an_export_that_fails_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the exporter raises becomes the report's error, and no half of a report is published."""
+
+    class Broken:
+        def from_notebook_node(self, *_: object) -> None:
+            raise KeyError("alt")
+
+    monkeypatch.setattr("analysis.report.run.exporter", lambda ending: Broken())
+    notebook = write_notebook(tmp_path / "a.ipynb", "1")
+    with pytest.raises(ReportError, match=r"^pdf: KeyError: 'alt'$"):
+        render(notebook, {}, tmp_path / "out", "a", ("pdf",))
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["a.failed.ipynb"]
