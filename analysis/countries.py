@@ -98,7 +98,7 @@ def is_country(text: str, start: int, end: int) -> bool:
         return not (after.startswith("$") or (before + after).isupper())
     if LANGUAGE.search(before) and END_OF_PHRASE.match(after):
         return forms()[form(word)][1] != "nationality"
-    family, given = (form(word) in words("not_countries.yaml")[kind] for kind in ("family_names", "given_names"))
+    family, given = (form(word) in words("not_names.yaml")[kind] for kind in ("family_names", "given_names"))
     return not ((family and is_name(WORD_BEFORE.search(before))) or (given and is_name(WORD_AFTER.match(after))))
 
 
@@ -106,7 +106,7 @@ def is_name(neighbour: re.Match[str] | None) -> bool:
     """Tell whether a capitalised word beside a country's word can be the other part of a person's name."""
     if not neighbour:
         return False
-    return neighbour.group(1) not in words("not_countries.yaml")["neighbours"] and neighbour.group(1) not in forms()
+    return neighbour.group(1) not in words("not_names.yaml")["neighbours"] and neighbour.group(1) not in forms()
 
 
 def form(word: str) -> str:
@@ -117,7 +117,7 @@ def form(word: str) -> str:
 @cache
 def forms() -> dict[str, tuple[str, Basis]]:
     """Return what each listed form stands for; a name wins over an adjective, both over a capital."""
-    unlisted = set(words("not_countries.yaml")["capitals"])
+    unlisted = set(words("not_names.yaml")["capitals"])
     found: dict[str, tuple[str, Basis]] = {}
     for basis in get_args(Basis):
         for c in countries():
@@ -151,7 +151,7 @@ def gazetteer() -> Gazetteer[tuple[str, Basis] | None]:
 
 def listed_names() -> Iterator[tuple[str, tuple[str, Basis] | None]]:
     """Yield each form, as written and in capitals, and each phrase that means something else."""
-    others: Iterable[str] = words("not_countries.yaml")["phrases"]
+    others: Iterable[str] = words("not_names.yaml")["phrases"]
     yield from ((phrase, None) for phrase in others)
     yield from ((phrase.upper(), None) for phrase in others)
     yield from forms().items()
@@ -161,7 +161,7 @@ def listed_names() -> Iterator[tuple[str, tuple[str, Basis] | None]]:
 def country_of_row(row: dict[str, str]) -> Country:
     """Return the country of a row of `countries.csv`."""
     lists = [row[name] for name in ("aliases", "adjectives", "demonyms", "capital_aliases", "metonyms")]
-    aliases, adjectives, demonyms, capital_aliases, metonyms = (tuple(filter(None, forms.split("|"))) for forms in lists)
+    aliases, adjectives, demonyms, capital_aliases, metonyms = (tuple(filter(None, x.split("|"))) for x in lists)
     lat, lon = (float(row[name]) if row[name] else None for name in ("lat", "lon"))
     kind: Kind = "territory" if row["kind"] == "territory" else "state"
     return Country(
