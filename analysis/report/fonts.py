@@ -1,0 +1,73 @@
+"""The fonts of the PDF: those that came with Python packages, and the characters that they have."""
+
+import re
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from analysis.design import ARABIC, SERIF
+
+if TYPE_CHECKING:
+    import typst
+
+STATIC = ("font_source_sans_pro/files", "matplotlib/mpl-data/fonts/ttf")  # what exhibits are lettered in; code and signs
+SIGNS, CODE = "DejaVu Sans", "DejaVu Sans Mono"
+LETTERS = ("SourceSerif4[", "SourceSerif4-Italic[", "SourceSans3[", "SourceSans3-Italic[")  # each face has its own gaps
+PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)))) | set("‘’‚“”„–—…•→↑⚠\u200b")
+IGNORABLE = re.compile("[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")  # shapes nothing of its own
+
+
+@cache
+def folders() -> tuple[Path, ...]:
+    """Return the folders with fonts; each installed package `fontpkg-…` brings one, so another script needs only its package."""
+    families = sorted(found.value for found in entry_points(group="fontpkg.family"))
+    return tuple(package_folder(path) for path in (*(f"{family}/files" for family in families), *STATIC))
+
+
+def package_folder(path: str) -> Path:
+    """Return a folder inside a package, which is not imported."""
+    package, _, inner = path.partition("/")
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(f"the PDF needs the fonts of the package {package}; install geobrief with its dependencies")
+    return Path(spec.origin).parent / inner
+
+
+@cache
+def fonts() -> "typst.Fonts":
+    """Return the fonts as Typst takes them: no others, so that every machine sets the same page."""
+    import typst
+
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder) for folder in folders()])
+
+
+@cache
+def fallbacks() -> tuple[str, ...]:
+    """Return the families that are asked, in order, for what the text face does not have."""
+    packaged = {font.family for font in fonts().fonts() if font.path and "fontpkg_" in font.path}
+    return (SERIF, ARABIC, *sorted(packaged - {SERIF, ARABIC}), SIGNS)
+
+
+def settable(text: str) -> tuple[str, str]:
+    """Return the text with each character that no font has as its code, such as [U+4E2D], and a string of those characters.
+
+    >>> settable("Port Ellery \u2066(南)")
+    ('Port Ellery ([U+5357])', '南')
+    """
+    strange = {c for c in set(text) - PLAIN if ord(c) not in characters()}
+    silent = {c for c in set(text) if IGNORABLE.match(c)}
+    codes = {ord(c): f"[U+{ord(c):04X}]" for c in strange} | {ord(c): None for c in silent}
+    return (text.translate(codes) if codes else text), "".join(sorted(strange - silent))
+
+
+@cache
+def characters() -> frozenset[int]:
+    """Return the code points that can be set in any face: those of the text faces' common stock, or of another family."""
+    from fontTools.ttLib import TTFont
+
+    files = [file for folder in folders() for file in folder.glob("*.[to]tf")]
+    letters = [set(TTFont(f, lazy=True).getBestCmap()) for f in files if f.name.startswith(LETTERS)]
+    others = [f for f in files if "fontpkg_" in str(f) and not f.name.startswith(LETTERS) or f.name == "DejaVuSans.ttf"]
+    return frozenset(set.intersection(*letters).union(*(TTFont(f, lazy=True).getBestCmap() for f in others)))

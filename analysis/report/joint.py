@@ -1,0 +1,109 @@
+"""The joint: the one output by which a notebook hands article, briefing and parameters to its report."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+MIME = "application/vnd.geobrief+json"
+PAPERS = ("a4", "letter")
+EMBEDDED = re.compile(r'<script type="[a-z/]+" id="([a-z.]+)">(.*?)</script>', re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Joint:
+    """What the report needs beside its sections; empty for a notebook without one."""
+
+    article: str | None = None
+    briefing: Mapping[str, Any] | None = None
+    parameters: Mapping[str, str | bool] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Return a parameter as one line of text, or "" where the notebook does not give it."""
+        return " ".join(str(self.parameters.get(name) or "").split())
+
+    @property
+    def files(self) -> dict[str, str]:
+        """The files that travel inside the report, by name."""
+        files = {} if self.article is None else {"article.txt": self.article}
+        if self.briefing is not None:
+            json_text = json.dumps(self.briefing, ensure_ascii=False, separators=(",", ":"))
+            files["briefing.json"] = json_text.replace("<", "\\u003c")  # so that no page it stands in can mistake it for markup
+        return {name: writable(text) for name, text in files.items()}
+
+    @property
+    def paper(self) -> str:
+        """The paper's name as Typst and CSS know it."""
+        return self.text("paper") if self.text("paper") in PAPERS else "a4"
+
+    @property
+    def review(self) -> bool:
+        """Whether this is a review copy."""
+        return self.parameters.get("review") in (True, "true")
+
+    @property
+    def cutoff(self) -> datetime | None:
+        """The information cut-off in UTC, if it is a date and time."""
+        try:
+            moment = datetime.fromisoformat(self.text("cutoff"))
+            return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+        except (ValueError, OverflowError):
+            return None
+
+    @property
+    def furniture(self) -> tuple[str, ...]:
+        """The words of every page's header: number, version and cut-off, as far as they are given."""
+        words = {"number": f"No. {self.text('number')}", "version": f"geobrief {self.text('version')}"}
+        lines = tuple(line for name, line in words.items() if self.text(name))
+        cutoff = self.cutoff
+        return (*lines, f"Information cut-off {cutoff.day} {cutoff:%B %Y, %H:%M} UTC") if cutoff else lines
+
+
+def read_joint(notebook: Mapping[str, Any]) -> Joint:
+    """Return the notebook's joint, the last one if a cell made several."""
+    found = [data for cell in notebook["cells"] for data in joints_of(cell)]
+    if not found:
+        return Joint()
+    article, briefing, parameters = (found[-1].get(name) for name in ("article", "briefing", "parameters"))
+    return Joint(
+        article if isinstance(article, str) else None,
+        briefing if isinstance(briefing, dict) else None,
+        parameters if isinstance(parameters, dict) else {},
+    )
+
+
+def joints_of(cell: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Yield the joints among a cell's outputs."""
+    for output in cell.get("outputs", ()):
+        data = output.get("data", {}).get(MIME)
+        if isinstance(data, dict):
+            yield data
+
+
+def writable(text: str) -> str:
+    """Return the text with half surrogates, which no file can hold, as question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def embed(text: str) -> str:
+    """Return the text so that no part of it can end the script element it stands in, and no reader alters its line ends.
+
+    Ordinary text stays as it is.
+
+    >>> embed("R&D </script>"), unembed(embed("R&D </script>"))
+    ('R&D &lt;/script>', 'R&D </script>')
+    """
+    text = re.sub(r"&(?=(?:amp;)*(?:lt;|#13;))", "&amp;", text)
+    return re.sub(r"<(?=/?script|!--)", "&lt;", text, flags=re.IGNORECASE).replace("\r", "&#13;")
+
+
+def unembed(text: str) -> str:
+    """Return what `embed` was given."""
+    return re.sub(r"&amp;(?=(?:amp;)*(?:lt;|#13;))", "&", text.replace("&#13;", "\r").replace("&lt;", "<"))
+
+
+def read_embedded(page: str) -> dict[str, str]:
+    """Return the files inside a report's HTML, by name."""
+    return {name: unembed(text) for name, text in EMBEDDED.findall(page)}

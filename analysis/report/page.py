@@ -1,0 +1,68 @@
+"""The page: what HTML and PDF are both made of, before it has either form."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from analysis.report.cells import read_cells
+from analysis.report.joint import Joint, read_joint
+from analysis.report.tree import read_tree
+
+
+@dataclass(frozen=True)
+class Page:
+    """A report's content; `body` is a `main` element, whose first heading is the title and the only h1."""
+
+    title: str
+    language: str
+    body: HtmlElement
+    joint: Joint
+    warnings: tuple[str, ...]
+
+    @property
+    def description(self) -> str:
+        """What the report is, in one sentence for catalogues."""
+        if self.joint.briefing is None:
+            return self.title
+        publisher = self.joint.text("publisher")
+        return f"Briefing from one article{publisher and f' published by {publisher}'}: {self.title}"
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """The report's Dublin Core terms, as far as they are given."""
+        cutoff = self.joint.cutoff
+        terms = {
+            "dcterms.title": self.title,
+            "dcterms.language": self.language,
+            "dcterms.created": cutoff.isoformat() if cutoff else "",
+            "dcterms.creator": self.joint.text("analyst"),
+            "dcterms.identifier": self.joint.text("number"),
+            "dcterms.source": self.joint.text("url") or self.joint.text("publisher"),
+            "dcterms.accessRights": self.joint.text("tlp"),
+        }
+        return {name: value for name, value in terms.items() if value}
+
+    @property
+    def sections(self) -> Iterator[tuple[str, str]]:
+        """The sections' ids and headings, for a table of contents."""
+        for heading in self.body.iter("h2"):
+            yield anchor(heading), " ".join(heading.text_content().split())
+
+
+def read_page(notebook: Mapping[str, Any], name: str) -> Page:
+    """Read an executed notebook; `name` is its title where it has no heading."""
+    joint = read_joint(notebook)
+    body, warnings = read_tree(read_cells(notebook), joint.text("title") or name)
+    for number, heading in enumerate(body.iter("h2"), 1):
+        if not anchor(heading):
+            heading.set("id", f"section-{number}")
+    title = " ".join(next(body.iter("h1")).text_content().split())
+    return Page(title, "en", body, joint, tuple(warnings))
+
+
+def anchor(heading: HtmlElement) -> str:
+    """Return the id that leads to a heading: its section's or its own."""
+    section = heading.getparent()
+    return (section.get("id") if section.index(heading) == 0 and section.tag != "main" else None) or heading.get("id") or ""

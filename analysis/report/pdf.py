@@ -1,0 +1,69 @@
+"""The exporter `briefing-pdf`: one tagged PDF, valid as PDF/A-3a and PDF/UA-1, with its article and findings inside."""
+
+import json
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+
+from analysis import design
+from analysis.report.fonts import CODE, fallbacks, fonts, settable
+from analysis.report.nodes import read_nodes
+from analysis.report.page import Page, read_page
+
+if TYPE_CHECKING:
+    import typst
+
+TEMPLATE = Path(__file__).with_name("template") / "briefing.typ"
+STANDARDS: list[Any] = ["a-3a", "ua-1"]
+
+
+class BriefingPDFExporter(Exporter):  # type: ignore[misc]  # nbconvert has no types
+    """Exports a briefing, or any notebook, as a PDF without its code."""
+
+    export_from_notebook = "Briefing (PDF)"
+    output_mimetype = "application/pdf"
+
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **_: Any) -> tuple[bytes, Any]:
+        """Return the PDF; what it lacks is logged and stands in `resources["warnings"]`."""
+        notebook, resources = super().from_notebook_node(nb, resources)
+        page = read_page(notebook, resources["metadata"]["name"])
+        pdf, unset = to_pdf(page)
+        warnings = (*page.warnings, *unset)
+        for warning in warnings:
+            self.log.warning(warning)
+        return pdf, resources | {"warnings": warnings}
+
+
+def to_pdf(page: Page) -> tuple[bytes, tuple[str, ...]]:
+    """Return the page as a PDF, and a warning if it has characters that no font has."""
+    joint = page.joint
+    furniture = {"furniture": joint.furniture, "tlp": joint.text("tlp"), "review": joint.review, "paper": joint.paper}
+    content, strange = settable(json.dumps(furniture | {"nodes": read_nodes(page.body)}, ensure_ascii=False))
+    about = {"title": page.title, "language": page.language, "author": joint.text("analyst"), "description": page.description}
+    inputs = {"content": content, "about": json.dumps(about), "files": json.dumps(joint.files), "design": tokens()}
+    moment = joint.cutoff or datetime.fromtimestamp(0, UTC)
+    pdf = compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=STANDARDS, timestamp=moment)
+    warning = f"no font has {strange[:40]}: the PDF shows the codes; a package fontpkg-… with the script mends that"
+    return pdf, (warning,) if strange else ()
+
+
+@cache
+def compiler() -> "typst.Compiler":
+    """Return the compiler, with its fonts loaded; only the content differs between reports."""
+    import typst
+
+    return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts(), ignore_system_fonts=True)
+
+
+@cache
+def tokens() -> str:
+    """Return the design's colours and faces as the template reads them."""
+    colours = {name.lower(): getattr(design, name) for name in ("INK", "MUTED", "RULE", "ACCENT", "TINT", "CAUTION")}
+    return json.dumps(colours | {"serif": fallbacks(), "sans": (design.SANS, *fallbacks()[1:]), "code": (CODE, *fallbacks())})

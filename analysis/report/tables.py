@@ -1,0 +1,85 @@
+"""Tables as a grid in which every place is filled once, whatever spans the HTML claims."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from lxml.html import HtmlElement
+
+SHORT = 14  # characters that a column shows without breaking them
+MOST_ROWS, MOST_COLUMNS = 5_000, 60
+Inner = Callable[[HtmlElement], list[Any]]
+
+
+def table(element: HtmlElement, inner: Inner) -> dict[str, Any]:
+    """Return a table's node; `inner` makes the nodes inside a cell.
+
+    `columns` holds 0 for a column as wide as its words, else its share of the width that is left.
+    """
+    rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element][:MOST_ROWS]
+    cells = list(placed(rows))
+    width = max((cell["x"] + cell["colspan"] for cell, _ in cells), default=0)
+    head = head_rows(rows)
+    for cell, source in cells:
+        if cell["y"] < head:
+            cell["rowspan"] = min(cell["rowspan"], head - cell["y"])
+        cell["kids"] = inner(source)
+    caption = next((child for child in element if child.tag == "caption"), None)
+    return {
+        "tag": "table",
+        "class": element.get("class", "").split(),
+        "caption": [] if caption is None else inner(caption),
+        "head": head,
+        "columns": [share([(c, e) for c, e in cells if c["x"] == x and c["colspan"] == 1]) for x in range(width)],
+        "cells": [cell for cell, _ in cells],
+    }
+
+
+def placed(rows: list[HtmlElement]) -> Iterator[tuple[dict[str, Any], HtmlElement]]:
+    """Yield each cell with its place: the first that is free in its row, as browsers do it."""
+    taken: set[tuple[int, int]] = set()
+    for y, row in enumerate(rows):
+        x = 0
+        for source in row:
+            while (x, y) in taken:
+                x += 1
+            if x >= MOST_COLUMNS:
+                break
+            wide = free(taken, x, y, min(span(source, "colspan"), MOST_COLUMNS - x))
+            high = min(span(source, "rowspan"), len(rows) - y)
+            taken |= {(x + dx, y + dy) for dx in range(wide) for dy in range(high)}
+            yield cell(source, row, x, y) | {"colspan": wide, "rowspan": high}, source
+
+
+def free(taken: set[tuple[int, int]], x: int, y: int, wanted: int) -> int:
+    """Return how many of the wanted places from x on are free in the row."""
+    return next((dx for dx in range(wanted) if (x + dx, y) in taken), wanted)
+
+
+def cell(source: HtmlElement, row: HtmlElement, x: int, y: int) -> dict[str, Any]:
+    """Return a cell's node without its inside; the row's id leads to its first cell."""
+    name = source.get("id") or (row.get("id") if row.index(source) == 0 else None)
+    about = {"x": x, "y": y, "header": source.tag == "th", "class": f"{source.get('class', '')} {row.get('class', '')}".split()}
+    return about | ({"id": name} if name else {})
+
+
+def head_rows(rows: list[HtmlElement]) -> int:
+    """Return how many rows stand at the head: those of `thead`, or else a first row of header cells alone."""
+    headed = sum(1 for row in rows if row.getparent().tag == "thead")
+    if headed or not rows:
+        return headed
+    return int(len(rows) > 1 and len(rows[0]) > 0 and all(source.tag == "th" for source in rows[0]))
+
+
+def share(cells: list[tuple[dict[str, Any], HtmlElement]]) -> float:
+    """Return a column's share of the width: 0 where its words are short, else by their length, within bounds."""
+    lengths = [len(" ".join(source.text_content().split())) for _, source in cells]
+    if max(lengths, default=0) <= SHORT:
+        return 0
+    return min(max(sum(lengths) / len(lengths), SHORT), 5 * SHORT)
+
+
+def span(source: HtmlElement, name: str) -> int:
+    """Return how many places a cell claims, at least one."""
+    text = source.get(name, "1")
+    return max(int(text), 1) if re.fullmatch(r"\d{1,4}", text) else 1

@@ -1,0 +1,102 @@
+"""The tree: a page's HTML mended until browsers, screen readers and Typst all read it without a complaint."""
+
+from collections.abc import Iterator
+
+from lxml import html
+from lxml.html import HtmlElement, builder
+
+from analysis.report.drawings import describe_pictures, part_drawings, restore_capitals
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LISTS = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd", "div"}}
+PARENTS = {"li": {"ul", "ol"}, "dt": {"dl", "div"}, "dd": {"dl", "div"}, "figcaption": {"figure"}, "summary": {"details"}}
+RESERVED = {"main", "contents", "article.txt", "briefing.json"}  # ids of the page itself
+WIDE = 3  # columns from which a table may be wider than a telephone
+
+
+def read_tree(cells: Iterator[tuple[int, str]], title: str) -> tuple[HtmlElement, list[str]]:
+    """Return the cells as one `main` element with a single h1, and what a reader should know that it lacks."""
+    main = html.Element("main", id="main")
+    warnings: list[str] = []
+    for number, source in cells:
+        cell = html.fragment_fromstring(source, create_parent="div")
+        warnings += describe_pictures(cell, number)
+        main.extend([cell] if has_bare_text(cell) else list(cell))
+    for aside in main.iter("aside"):
+        aside.set("role", "note")  # inside main it is no landmark beside main
+    restore_capitals(main)
+    settle_lists(main)
+    settle_tables(main)
+    level_headings(main, title)
+    part_drawings(main, keep_first_ids(main))
+    cut_dead_links(main)
+    return main, warnings
+
+
+def has_bare_text(cell: HtmlElement) -> bool:
+    """Tell whether words stand in the cell outside any element."""
+    return bool((cell.text or "").strip() or any((child.tail or "").strip() for child in cell))
+
+
+def settle_lists(main: HtmlElement) -> None:
+    """Turn lists that hold anything but items into divisions, and items outside a list likewise."""
+    for element in main.iter(*LISTS):
+        if has_bare_text(element) or any(child.tag not in LISTS[element.tag] for child in element):
+            element.tag = "div"
+    for element in main.iter(*PARENTS):
+        if element.getparent().tag not in PARENTS[element.tag]:
+            element.tag = "div"
+
+
+def settle_tables(main: HtmlElement) -> None:
+    """Turn empty header cells into plain ones, and let wide tables scroll on a small screen, by keyboard too."""
+    for cell in main.iter("th"):
+        if not cell.text_content().strip():
+            cell.tag = "td"
+            cell.attrib.pop("scope", None)
+    for number, table in enumerate(list(main.iter("table")), 1):
+        if max((len(row) for row in table.iter("tr")), default=0) >= WIDE and table.getparent().get("class") != "scroll":
+            wrap(table, html.Element("div", {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": f"Table {number}"}))
+
+
+def wrap(element: HtmlElement, wrapper: HtmlElement) -> None:
+    """Put the wrapper around the element, leaving the words behind it where they are."""
+    wrapper.tail, element.tail = element.tail, None
+    element.getparent().replace(element, wrapper)
+    wrapper.append(element)
+
+
+def level_headings(main: HtmlElement, title: str) -> None:
+    """Make the first heading the only h1 and leave no gap between the levels; headings without words are none."""
+    for heading in list(main.iter(*HEADINGS)):
+        if not heading.text_content().strip():
+            heading.tag = "div"
+    if next(main.iter(*HEADINGS), None) is None:
+        main.insert(0, builder.H1(title))
+    level = 0
+    for heading in main.iter(*HEADINGS):
+        level = min(max(int(heading.tag[1]), 2), level + 1)
+        heading.tag = f"h{level}"
+
+
+def keep_first_ids(main: HtmlElement) -> set[str]:
+    """Drop ids that are doubled or cannot be linked to; return those that stay."""
+    taken = set(RESERVED)
+    for element in main.iter():
+        name = element.get("id")
+        if name is None or element is main or next(element.iterancestors("svg"), None) is not None:
+            continue
+        if name in taken or not name or any(c.isspace() for c in name):
+            del element.attrib["id"]
+        taken.add(name)
+    return taken
+
+
+def cut_dead_links(main: HtmlElement) -> None:
+    """Make plain words of links that lead nowhere."""
+    ids = set(main.xpath("//@id"))
+    for link in list(main.iter("a")):
+        target = link.get("href", "")
+        if not target or (target.startswith("#") and target[1:] not in ids):
+            link.tag = "span"
+            link.attrib.pop("href", None)
