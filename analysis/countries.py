@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from analysis.gazetteer import Gazetteer
+from analysis.gazetteer import Gazetteer, is_shouted
 from analysis.reference import table, words
 
 Basis = Literal["name", "nationality", "office", "capital"]  # in the order in which they win
 Kind = Literal["state", "territory"]
 
 SHORTEST_IN_CAPITALS = 4  # "RUSSIA" in a headline is Russia; "MALE" or "CAR" may be anything, "TOGO" hardly
-NEARBY = 40  # characters in which a lower-case letter shows that "US" is no shouted "us"
+NEARBY = 40  # characters beside a word in which its neighbours stand
 LANGUAGE = re.compile(r"(?:\b[Ii]n|\binto|\b[Ss]peak(?:s|ing)?|\bspoke|\btranslated from) $")
 END_OF_PHRASE = re.compile(r"[,.;:!?)\"”]|$|\s(?:and|at|but|on|that|to|when|while)\b")
 WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*|[A-Z][a-z]{0,3}\.) $")
@@ -94,8 +94,8 @@ def find_countries(text: str) -> tuple[tuple[int, int, str, Basis], ...]:
 def is_country(text: str, start: int, end: int) -> bool:
     """Tell whether a country's word at these offsets means the country, by the words beside it."""
     word, before, after = text[start:end], text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
-    if word == "US":
-        return not (after.startswith("$") or (before + after).isupper())
+    if is_shouted(text, start, end) or (word == "US" and after.startswith("$")):
+        return False
     if LANGUAGE.search(before) and END_OF_PHRASE.match(after):
         return forms()[form(word)][1] != "nationality"
     family, given = (form(word) in words("not_names.yaml")[kind] for kind in ("family_names", "given_names"))

@@ -7,6 +7,8 @@ from typing import Generic, TypeVar
 Value = TypeVar("Value")
 
 WORD = re.compile(r"\w+")
+SHORT = 4  # letters; a name so short and in capitals may be a shouted word: "US", "WHO"
+NEARBY = 40  # characters in which a lower-case letter shows that nobody shouts
 SAME_LENGTH = str.maketrans("\n\t\xa0’", "   '")  # a name broken by a line, a curly apostrophe: offsets stay
 
 
@@ -43,3 +45,9 @@ class Gazetteer(Generic[Value]):
 def continues(text: str, at: int) -> bool:
     """Tell whether a word goes on at an offset."""
     return text[at - 1].isalnum() and text[at : at + 1].isalnum()
+
+
+def is_shouted(text: str, start: int, end: int) -> bool:
+    """Tell whether a short name in capitals stands in a text that is all capitals, where it may be any word."""
+    beside = text[max(0, start - NEARBY) : start] + text[end : end + NEARBY]
+    return end - start <= SHORT and text[start:end].isupper() and beside.isupper()
