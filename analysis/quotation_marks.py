@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from analysis.article import Span
 from analysis.language import Paragraph, Reading, Token, Tokens
+from analysis.speech import Cue
 
 MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
 OPENING, CLOSING, SINGLE = "“„«", "”»", "‘’'"
@@ -96,7 +97,8 @@ class Page:
     """
 
     def __init__(self, reading: Reading, paragraph: Paragraph, quoted: tuple[Quoted, ...]) -> None:
-        self.reading, self.doc, self.base = reading, paragraph.doc, paragraph.span.start
+        self.reading, self.article = reading, reading.article
+        self.doc, self.base = paragraph.doc, paragraph.span.start
         self.stretches = tuple(self.stretches_of(quoted))
         self.quoted_at: dict[int, Stretch] = {i: s for s in self.stretches for i in range(s.first, s.end)}
         self.bounds = self.sentence_bounds()
@@ -112,7 +114,7 @@ class Page:
             while end < len(self.doc) and self.base + self.doc[end].idx < q.end:
                 end += 1
             if end > first:
-                yield Stretch(q, first, end, self.reading.article.text[q.start : q.end].strip(MARKS))
+                yield Stretch(q, first, end, self.article.text[q.start : q.end].strip(MARKS))
 
     def sentence_bounds(self) -> list[tuple[int, int]]:
         """Return, for each token, where the sentence around it starts and ends."""
@@ -141,3 +143,10 @@ class Page:
     def span(self, tokens: Token | Tokens | None) -> Span | None:
         """Return the article's words of some tokens, if there are some."""
         return self.reading.span(tokens) if tokens is not None else None
+
+    def cue(self, token: Token, speaker: Tokens | None) -> Cue:
+        """Return a cue of one word, with a particle ("pointed out") or preposition ("according to") after it."""
+        end = token.i + 1
+        if end < len(self.doc) and self.doc[end].head == token and (self.doc[end].dep_ == "prt" or self.doc[end].lower_ == "to" and token.lower_ == "according"):
+            end += 1
+        return Cue(self.reading.span(self.doc[token.i : end]), self.span(speaker), token.i)

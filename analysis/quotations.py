@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from analysis.article import Span
+from analysis.fragments import find_fragments
 from analysis.language import Reading
 from analysis.quotation_marks import Page, find_quoted
 from analysis.quoted_speech import find_quoted_speech
@@ -46,8 +47,10 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
     for paragraph, quoted in zip(reading.paragraphs, find_quoted(reading), strict=True):
         page = Page(reading, paragraph, quoted)
         direct = find_quoted_speech(page, before, sayings[-1] if sayings else None)
-        reported = find_reported_speech(page, direct)
-        for saying in sorted(direct + reported, key=lambda s: s.parts[0]):
+        open_sayings = [*sayings[-1:], *direct]
+        reported = find_reported_speech(page, open_sayings)
+        fragments = find_fragments(page, open_sayings, reported)
+        for saying in sorted(direct + reported + fragments, key=lambda s: s.parts[0]):
             if saying.floating and sayings:
                 saying.speaker = sayings[-1].speaker
             sayings.append(saying)

@@ -1,43 +1,41 @@
 """Quoted speech: utterances in quotation marks, and the cue before, within or after them."""
 
+import re
+
 from analysis.language import Token, Tokens
 from analysis.quotation_marks import DASHES, ENDINGS, PAUSES, Page, Stretch
-from analysis.speech import SAY, VOICE, Saying, according, is_verb, noun_phrase, says, speaker_of
+from analysis.speech import SAY, VOICE, Cue, Saying, according, is_verb, last_noun_phrase, noun_phrase, says, speaker_of
 
-Cue = tuple[Token, Tokens | None]
+SIGNED = re.compile(r"\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_a-z][^!?:;,“”\"]{1,50}?)(?:,.{1,60})?\.?\s*")
+TURN = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’ -]{1,40}):\s")
 FEW = 3  # words; a shorter stretch without end punctuation is hardly an utterance
 
 
 def find_quoted_speech(page: Page, before: Page | None, last: Saying | None) -> list[Saying]:
     """Find the utterances of a paragraph; `last` is what was said before it and may go on here."""
     found: list[Saying] = []
+    current: Saying | None = None
     end = 0
     for stretch in page.stretches:
         part = (stretch.quoted.start, stretch.quoted.end)
-        introduced = cue_before(page, stretch, end) or (cue_of(before) if before and not stretch.first else None)
-        is_open = introduced and stretch.words.endswith(ENDINGS)
-        cue = None if is_open else cue_after(page, stretch)
-        if stretch.quoted.continues and last and not (cue and last.cue):
-            last.parts.append(part)
-            if cue:
-                last.cue, last.speaker = page.span(cue[0]), page.span(cue[1])
-        elif cue and stands_alone(page, stretch):
-            found.append(saying(page, part, cue))
-        elif found and goes_on(page, found[-1], end, stretch, introduced):
-            found[-1].parts.append(part)
-        elif introduced:
-            found.append(saying(before if before and not stretch.first else page, part, introduced))
+        introduced = cue_before(page, stretch, end)
+        after = None if introduced and stretch.words.endswith(ENDINGS) else cue_after(page, stretch)
+        if stretch.quoted.continues and last and not (after and last.cue):
+            current = last.take(after) if after else last
+            current.parts.append(part)
+        elif current and not after and goes_on(page, current, end, stretch, introduced):
+            current.parts.append(part)
+        elif cue := (after if stands_alone(page, stretch) else None) or introduced:
+            current = Saying([part], "direct").take(cue)
+            found.append(current)
         elif stands_alone(page, stretch):
-            found.append(Saying([part], "direct", floating=True))
+            announced = cue_of(before) if before and stretch.first == 0 else None
+            current = Saying([part], "direct", floating=announced is None)
+            found.append(current.take(announced) if announced else current)
         else:
             continue
         end = stretch.end
     return found
-
-
-def saying(page: Page, part: tuple[int, int], cue: Cue) -> Saying:
-    """Return an utterance with its cue."""
-    return Saying([part], "direct", page.span(cue[0]), page.span(cue[1]), cue[0].i)
 
 
 def stands_alone(page: Page, stretch: Stretch) -> bool:
@@ -55,50 +53,67 @@ def goes_on(page: Page, last: Saying, end: int, stretch: Stretch, introduced: Cu
     """Tell whether a stretch goes on with the last utterance: only its cue stands between them."""
     if stretch.first == end:
         return True
-    if last.verb < end or (introduced and introduced[0].i != last.verb):
+    if last.verb < end or (introduced and introduced.verb != last.verb) or page.bounds[stretch.first - 1][0] > end:
         return False
     if stands_alone(page, stretch):
-        return page.bounds[stretch.first - 1][0] <= end
-    comma = next((t.i for t in page.doc[last.verb : stretch.first] if t.text == ","), stretch.first)
+        return True
+    comma = next((t.i for t in page.doc[last.verb : stretch.first] if t.text == ","), None)
+    if comma is None or page.bounds[stretch.first][0] > end:
+        return False
     gap = page.doc[comma + 1 : stretch.first]
-    return page.bounds[stretch.first][0] <= end and comma < stretch.first and len(gap) <= FEW and not any(map(is_verb, gap))
+    return len(gap) <= FEW and not any(map(is_verb, gap))
 
 
 def cue_after(page: Page, stretch: Stretch) -> Cue | None:
     """Find the cue that follows an utterance: "…," said X, "…," X said, "…" — X."""
     start = stretch.end
-    if start >= len(page.doc) or not stretch.quoted.closed:
+    if not stretch.quoted.closed:
+        return None
+    if signed := signature(page, stretch):
+        return signed
+    if start >= len(page.doc):
         return None
     first, (sentence, end) = page.doc[start], page.bounds[start]
-    if first.text in DASHES and is_name(page, start + 1, end):
-        return first, page.doc[start + 1 : end - (page.doc[end - 1].text == ".")]
+    if first.lower_ == "according":
+        return page.cue(first, according(first))
     if sentence == start and not stretch.words.endswith(("?", "!")):
         return None
-    if first.lower_ == "according":
-        return first, according(first)
     outside = [t for t in page.doc[start:end] if t.i not in page.quoted_at]
     if sentence == start and outside[-1].text in {":", ","}:
         return None
-    verbs = [t for t in outside if is_verb(t) and t.dep_ not in ("relcl", "acl")]
-    verb = next((t for t in verbs if says(t)), None)
-    if verb is None and stretch.words.endswith(",") and len(stretch.words.split()) > FEW:
-        verb = verbs[0] if verbs else None
-    return (verb, voice_of(page, verb, start, end)) if verb is not None else None
-
-
-def is_name(page: Page, start: int, end: int) -> bool:
-    """Tell whether nothing but a name stands between two tokens."""
-    tokens = [t for t in page.doc[start:end] if t.is_alpha]
-    return 0 < len(tokens) <= 8 and tokens[0].text[0].isupper() and not any(says(t) for t in tokens)
-
-
-def voice_of(page: Page, verb: Token, start: int, end: int) -> Tokens | None:
-    """Return the words naming who says an utterance: the verb's subject, or the noun phrase beside it."""
-    speaker = speaker_of(verb)
-    if speaker is not None and speaker.start not in page.quoted_at and start <= speaker.start < end:
-        return speaker
+    verb = cue_verb(outside, stretch.words.endswith(",") and len(stretch.words.split()) > FEW)
+    if verb is None:
+        return None
     beside = noun_phrase(page.doc, start, verb.i) or noun_phrase(page.doc, verb.i + 1, end)
-    return beside or speaker
+    return page.cue(verb, own_speaker(page, verb, start, end) or beside)
+
+
+def cue_verb(tokens: list[Token], is_sure: bool) -> Token | None:
+    """Return the verb of saying among the words after an utterance; where a cue is sure, any verb will do."""
+    verbs = [t for t in tokens if is_verb(t) and t.dep_ not in ("relcl", "acl")]
+    verb = next((t for t in verbs if says(t)), None)
+    if verb is None and is_sure:
+        verb = next((t for t in tokens if t.lemma_.lower() in SAY), None) or (verbs[0] if verbs else None)
+    return verb
+
+
+def signature(page: Page, stretch: Stretch) -> Cue | None:
+    """Return the cue of an utterance that ends its paragraph with a dash and a name."""
+    text = page.doc.text
+    found = SIGNED.fullmatch(text, stretch.quoted.end - page.base)
+    name = page.doc.char_span(*found.span("name"), alignment_mode="expand") if found else None
+    if found is None or name is None or any(says(t) for t in name):
+        return None
+    dash = page.article.span(*(page.base + at for at in found.span("dash")))
+    return Cue(dash, page.span(name), stretch.end)
+
+
+def own_speaker(page: Page, verb: Token, start: int, end: int) -> Tokens | None:
+    """Return who the parse says speaks, if it is somebody named between two tokens and outside of marks."""
+    speaker = speaker_of(verb)
+    if speaker is None or speaker.start in page.quoted_at or not start <= speaker.start < end:
+        return None
+    return speaker
 
 
 def cue_of(page: Page) -> Cue | None:
@@ -120,23 +135,33 @@ def announcing(page: Page, start: int, end: int) -> Cue | None:
     doc = page.doc
     if start >= end:
         return None
-    last, first = doc[end - 1], doc[start]
+    first, last = doc[start], doc[end - 1]
     if first.lower_ == "according" and last.text == ",":
-        return first, according(first)
+        return page.cue(first, according(first))
     if last.text not in {":", ","} and not says(last, SAY | VOICE):
         return None
+    dash = next((t.i for t in reversed(doc[start : end - 1]) if t.text in DASHES), start - 1)
     verbs = [t for t in doc[start:end] if is_verb(t) and t.i not in page.quoted_at]
     verb = next((t for t in reversed(verbs) if says(t)), None)
-    if verb is None and last.text == ":":
-        verb = next((t for t in verbs if t.dep_ == "ROOT"), None)
-        if verb is None:
-            named = any(t.pos_ == "PROPN" for t in doc[start:end])
-            return last, noun_phrase(doc, start, end - 1) if named else None
-    if verb is None or (last.text == "," and has_clause(doc[verb.i : end])):
+    if last.text == ":":
+        verb = verb or next((t for t in verbs if t.dep_ == "ROOT"), None)
+        if verb is None or verb.i < dash:
+            return named(page, dash + 1, end)
+    if verb is None or (last.text == "," and leads_elsewhere(doc[verb.i : end])):
         return None
-    return verb, voice_of(page, verb, start, end)
+    beside = last_noun_phrase(doc, start, verb.i) or noun_phrase(doc, verb.i + 1, end)
+    return page.cue(verb, own_speaker(page, verb, start, end) or beside)
 
 
-def has_clause(tokens: Tokens) -> bool:
-    """Tell whether a clause follows the first token, so that it is this that is said."""
-    return any(t.dep_ == "nsubj" and t.head.dep_ not in ("relcl", "acl", "advcl") for t in tokens[2:])
+def named(page: Page, start: int, end: int) -> Cue:
+    """Return a colon as the cue, and the name before it as the speaker, if there is one."""
+    proper = any(t.pos_ == "PROPN" for t in page.doc[start:end])
+    return page.cue(page.doc[end - 1], noun_phrase(page.doc, start, end - 1) if proper else None)
+
+
+def leads_elsewhere(tokens: Tokens) -> bool:
+    """Tell whether a verb and a comma some words later frame a clause of their own, so that this is what is said."""
+    verb, before_comma = tokens[0], tokens[-2] if len(tokens) > 1 else tokens[0]
+    if before_comma.tag_ in ("IN", "CC") or before_comma.dep_ == "mark":
+        return True
+    return any(t.dep_ == "nsubj" and t.head != verb and t.head.dep_ not in ("relcl", "acl", "advcl") for t in tokens)

@@ -2,74 +2,135 @@
 
 from analysis.language import Token, Tokens
 from analysis.quotation_marks import Page
-from analysis.speech import BID, NAME, NOUN, POINT, SAY, SPEECH, Form, Saying, according, is_passive, is_verb, naming, says, speaker_of
+from analysis.speech import (
+    BID,
+    NAME,
+    NOUN,
+    POINT,
+    SAY,
+    SUBJECTS,
+    TALK,
+    Form,
+    Saying,
+    according,
+    is_passive,
+    is_verb,
+    naming,
+    says,
+    speaker_of,
+    subject_of,
+)
 
 OBJECTS = {"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp"}
-SUBORDINATING = {"when", "after", "before", "while", "although", "though", "because", "if", "as", "asked"}
+SUBORDINATING = {"when", "after", "before", "while", "although", "though", "because", "if", "as", "asked", "since"}
+FINITE = {"VBD", "VBP", "VBZ", "MD"}
 Part = tuple[int, int]
+Found = tuple[list[Part], Tokens | None]
+NOTHING: Found = ([], None)
 
 
 def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
     """Find what is said outside of utterances; `quoted` are the utterances of the paragraph."""
-    used = {saying.verb for saying in quoted}
-    taken = {i for i, s in page.quoted_at.items() if any(a <= s.quoted.start < b for q in quoted for a, b in q.parts)}
+    used = {saying.cue.start for saying in quoted if saying.cue}
+    parts = [part for saying in quoted for part in saying.parts]
+    taken = {i for i, s in page.quoted_at.items() if (s.quoted.start, s.quoted.end) in parts}
     found = []
     for token in page.doc:
-        if token.i in page.quoted_at or token.i in used:
+        if token.i in page.quoted_at or page.base + token.idx in used:
             continue
-        parts, speaker = reported(page, token)
-        parts = [p for p in (trimmed(page, p) for p in parts) if p and not set(range(*p)) & taken]
-        if parts and speaker is not None and speaker.start not in taken:
-            form: Form = "mixed" if any(i in page.quoted_at for p in parts for i in range(*p)) else "indirect"
-            found.append(Saying([page.offsets(*p) for p in parts], form, page.span(token), page.span(speaker), token.i))
+        given, speaker = reported(page, token)
+        runs = [run for run in (trimmed(page, part) for part in given) if run and taken.isdisjoint(range(*run))]
+        if runs and speaker is not None and speaker.start not in taken:
+            form: Form = "mixed" if any(i in page.quoted_at for run in runs for i in range(*run)) else "indirect"
+            found.append(Saying([page.offsets(*run) for run in runs], form).take(page.cue(token, speaker)))
     return found
 
 
-def reported(page: Page, token: Token) -> tuple[list[Part], Tokens | None]:
+def reported(page: Page, token: Token) -> Found:
     """Return what a token brings in as somebody's words, and whose they are."""
     if token.lower_ == "according":
         return around(page, token.i, token.right_edge.i + 1, fronted=True), according(token)
     if token.pos_ == "NOUN" and token.lemma_ in NOUN:
         return claimed(token)
-    if not says(token) or (is_passive(token) and not speaker_of(token)):
-        return [], None
-    return complement(page, token), speaker_of(token)
+    if not says(token):
+        return NOTHING
+    speaker = speaker_of(token)
+    if is_passive(token) and speaker is None:
+        return NOTHING
+    if parts := complement(page, token):
+        return parts, speaker
+    lemma = token.lemma_.lower()
+    if lemma in SAY | POINT:
+        found = parenthetical(page, token)
+        return found if found[0] else (clause_after(page, token) if subject_of(token) else [], speaker)
+    return NOTHING
 
 
-def claimed(noun: Token) -> tuple[list[Part], Tokens | None]:
-    """Return the clause of "X's claim that …"."""
-    clause = next((c for c in noun.rights if c.dep_ in ("acl", "ccomp") and any(m.lower_ == "that" for m in c.lefts)), None)
+def claimed(noun: Token) -> Found:
+    """Return the clause of "X's claim that …" or "X's promise to …"."""
+    clauses = (c for c in noun.rights if c.dep_ in ("acl", "ccomp"))
+    clause = next((c for c in clauses if any(m.lower_ in ("that", "to") for m in c.lefts)), None)
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    return ([(clause.left_edge.i, clause.right_edge.i + 1)], naming(owner)) if clause and owner else ([], None)
+    return ([(clause.left_edge.i, clause.right_edge.i + 1)], naming(owner)) if clause and owner else NOTHING
 
 
 def complement(page: Page, verb: Token) -> list[Part]:
     """Return what a verb of saying brings in: a clause, an infinitive, or its object."""
-    lemma = verb.lemma_.lower()
-    if lemma in SAY | POINT | BID | NAME:
-        for child in verb.rights:
-            if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and lemma in BID):
-                return [(child.left_edge.i, child.right_edge.i + 1)]
-    if lemma in SAY | POINT and (parts := parenthetical(page, verb)):
-        return parts
-    if lemma in NAME | BID:
-        objects = [c for c in verb.rights if c.dep_ in OBJECTS]
-        return [(objects[0].left_edge.i, objects[-1].right_edge.i + 1)] if objects else []
-    return []
+    lemma, (_, limit) = verb.lemma_.lower(), page.bounds[verb.i]
+    children = [c for c in verb.rights if c.left_edge.i < limit]
+    for child in children:
+        clause = child.dep_ == "ccomp" and (lemma in SAY | BID | NAME or (lemma in POINT and is_finite(child)))
+        if clause or (child.dep_ == "xcomp" and lemma in BID):
+            return [from_conjunction(page, (child.left_edge.i, min(child.right_edge.i + 1, limit)))]
+    objects = [c for c in children if c.dep_ in OBJECTS] if lemma in NAME else []
+    if lemma in TALK:
+        objects = [c for c in children if c.dep_ == "prep" and c.lower_ in ("about", "of")]
+    return [(objects[0].left_edge.i, min(objects[-1].right_edge.i + 1, limit))] if objects else []
 
 
-def parenthetical(page: Page, verb: Token) -> list[Part]:
-    """Return the sentence around ", X said," or "as X noted,"."""
-    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    if subject is None:
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb or its auxiliary is finite."""
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.lefts)
+
+
+def clause_after(page: Page, verb: Token) -> list[Part]:
+    """Return the clause that follows a verb whose complement the parser has not seen."""
+    rest = page.doc[verb.i + 1 : page.bounds[verb.i][1]]
+    if not len(rest) or rest[0].is_punct or not has_subject(rest):
         return []
-    start = min(subject.left_edge.i, verb.i)
-    end = max(subject.i, verb.i) + 1
-    sentence, limit = page.bounds[verb.i]
-    fronted = start > sentence and page.doc[start - 1].lower_ == "as" or page.doc[start].lower_ == "as"
-    start -= fronted and page.doc[start].lower_ != "as"
-    end = next((t.i for t in page.doc[end:limit] if t.text == "," or t.i in page.quoted_at), limit)
-    return around(page, start, end, fronted)
+    return [from_conjunction(page, (rest.start, rest.end))]
+
+
+def from_conjunction(page: Page, part: Part) -> Part:
+    """Return what is said without an adverbial before its "that" ("said on Friday that …")."""
+    first, end = part
+    for token in page.doc[first:end]:
+        if token.lower_ in ("that", "whether"):
+            return token.i, end
+        if token.dep_ in SUBJECTS or token.i in page.quoted_at:
+            break
+    return part
+
+
+def parenthetical(page: Page, verb: Token) -> Found:
+    """Return the sentence around ", X said," or "as X noted,"."""
+    doc, (sentence, limit) = page.doc, page.bounds[verb.i]
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and sentence <= c.i < limit), None)
+    speaker = naming(subject) if subject else name_before(page, verb)
+    if speaker is None:
+        return NOTHING
+    start, end = min(speaker.start, verb.i), max(speaker.end, verb.i + 1)
+    fronted = doc[start].lower_ == "as" or (start > sentence and doc[start - 1].lower_ == "as")
+    start -= fronted and doc[start].lower_ != "as"
+    end = next((t.i for t in doc[end:limit] if t.text == "," or t.i in page.quoted_at), limit)
+    return around(page, start, end, fronted), speaker
+
+
+def name_before(page: Page, verb: Token) -> Tokens | None:
+    """Return a bare name between a comma and a verb, where the parser sees no subject."""
+    comma = next((t.i for t in reversed(page.doc[page.bounds[verb.i][0] : verb.i]) if t.text == ","), None)
+    words = page.doc[comma + 1 : verb.i] if comma is not None else page.doc[:0]
+    return words if any(t.pos_ == "PROPN" for t in words) and not any(map(is_verb, words)) else None
 
 
 def around(page: Page, start: int, end: int, fronted: bool) -> list[Part]:
@@ -77,17 +138,17 @@ def around(page: Page, start: int, end: int, fronted: bool) -> list[Part]:
     doc, (sentence, limit) = page.doc, page.bounds[start]
     if start == sentence:
         return [(end, limit)] if fronted and end < limit else []
-    stretch = page.quoted_at.get(start - 1)
-    if not fronted and doc[start - 1].text != "," and not (stretch and stretch.words.endswith(",")):
-        return []
     before, after = doc[sentence:start], doc[end:limit]
+    stretch = page.quoted_at.get(start - 1)
+    if not fronted and before[-1].text != "," and not (stretch and stretch.words.endswith(",")):
+        return []
     rest = [t for t in after if not t.is_punct]
-    goes_on = bool(rest) and rest[0].tag_ != "VBG" and rest[0].pos_ != "PRON" and (is_verb(rest[0]) or has_subject(after))
-    if before[0].lower_ in SUBORDINATING and not goes_on:
-        return []
-    if not has_subject(before) and not goes_on and not any(t.i in page.quoted_at for t in before):
-        return []
-    return [(sentence, start), (end, limit)] if goes_on else [(sentence, start)]
+    goes_on = bool(rest) and rest[0].tag_ not in ("VBG", "WP", "WDT") and (is_verb(rest[0]) or has_subject(after))
+    if goes_on:
+        return [(sentence, start), (end, limit)]
+    if any(t.i in page.quoted_at for t in before):
+        return [(sentence, start)]
+    return [(sentence, start)] if has_subject(before) and before[0].lower_ not in SUBORDINATING else []
 
 
 def has_subject(tokens: Tokens) -> bool:
@@ -96,17 +157,31 @@ def has_subject(tokens: Tokens) -> bool:
 
 
 def trimmed(page: Page, part: Part) -> Part | None:
-    """Return a part without marks at its edges and without a participle's new cue (", adding that …")."""
+    """Return a part without punctuation at its edges, up to where another cue (", adding that …") takes over."""
     first, end = part
-    doc = page.doc
-    end = next((i for i in range(first + 1, end) if doc[i].tag_ == "VBG" and doc[i - 1].text == "," and says(doc[i], SAY)), end)
+    end = next((i for i in range(first + 1, end) if page.doc[i - 1].text == "," and is_next_cue(page.doc[i])), end)
     while end > first and is_edge(page, end - 1):
         end -= 1
     while end > first and is_edge(page, first):
         first += 1
-    return (first, end) if end > first else None
+    return whole_stretches(page, first, end) if end > first else None
+
+
+def is_next_cue(token: Token) -> bool:
+    """Tell whether a token after a comma brings in words anew."""
+    return token.lower_ == "according" or (token.tag_ == "VBG" and says(token, SAY))
 
 
 def is_edge(page: Page, i: int) -> bool:
     """Tell whether a token is punctuation or space outside of quotation marks."""
     return i not in page.quoted_at and (page.doc[i].is_punct or page.doc[i].is_space)
+
+
+def whole_stretches(page: Page, first: int, end: int) -> Part:
+    """Widen a run by the marks and points that close or open a quotation at its edges."""
+    head, tail = page.quoted_at.get(first), page.quoted_at.get(end - 1)
+    if tail and all(t.is_punct for t in page.doc[end : tail.end]):
+        end = tail.end
+    if head and all(t.is_punct for t in page.doc[head.first : first]):
+        first = head.first
+    return first, end

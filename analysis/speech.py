@@ -10,13 +10,22 @@ from analysis.reference import words
 
 Form = Literal["direct", "indirect", "mixed", "fragment"]
 LISTS = words("speech.yaml")
-SAY, POINT, BID, NAME, VOICE, NOUN, DOCUMENT = (
-    frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "voice", "noun", "document")
+SAY, POINT, BID, NAME, TALK, VOICE, NOUN, DOCUMENT = (
+    frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "talk", "voice", "noun", "document")
 )
-SPEECH = SAY | POINT | BID | NAME | VOICE
+SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 INHERITING = {"conj", "advcl", "xcomp", "acl", "dep", "pcomp", "prep", "ccomp", "parataxis"}
 HIGHEST = 6  # heads above a participle; a subject further up is rarely its own
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that give speech to somebody, and those naming whom; `verb` is the first of them in its paragraph."""
+
+    span: Span
+    speaker: Span | None
+    verb: int
 
 
 @dataclass(slots=True)
@@ -32,6 +41,11 @@ class Saying:
     speaker: Span | None = None
     verb: int = -1
     floating: bool = False
+
+    def take(self, cue: Cue) -> "Saying":
+        """Take a cue as its own."""
+        self.cue, self.speaker, self.verb = cue.span, cue.speaker, cue.verb
+        return self
 
 
 def is_verb(token: Token) -> bool:
@@ -82,7 +96,7 @@ def is_passive(verb: Token) -> bool:
 def heads(verb: Token) -> Iterator[Token]:
     """Yield what a verb hangs on, upwards, as long as the subject may be shared; a noun it describes comes last."""
     for _ in range(HIGHEST):
-        if verb.dep_ not in INHERITING:
+        if verb.dep_ not in INHERITING and verb.lemma_.lower() not in DOCUMENT:
             return
         noun_clause = verb.dep_ == "acl" and verb.head.lemma_.lower() not in DOCUMENT
         verb = verb.head
@@ -114,6 +128,12 @@ def noun_phrase(doc: Doc, start: int, end: int) -> Tokens | None:
         if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ != "compound":
             return doc[max(start, token.left_edge.i) : token.i + 1]
     return None
+
+
+def last_noun_phrase(doc: Doc, start: int, end: int) -> Tokens | None:
+    """Return the noun phrase that ends just before the second of two tokens, if one does."""
+    last = next((t for t in reversed(doc[start:end]) if not t.is_punct and t.pos_ not in ("ADV", "AUX", "PART")), None)
+    return doc[max(start, last.left_edge.i) : last.i + 1] if last and last.pos_ in ("PROPN", "PRON", "NOUN") else None
 
 
 def according(token: Token) -> Tokens | None:
