@@ -4,6 +4,18 @@ import yaml
 
 from analysis.exceptions import InputError
 
+DEEPEST = 20  # lists in lists; no list of ours needs more than four, and the parser's time grows with the square
+
+
+class Loader(yaml.BaseLoader):
+    """Builds strings, lists and dicts only, and refuses a field that is given twice."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        fields = super().construct_mapping(node, deep)
+        if len(fields) < len(node.value):
+            raise yaml.YAMLError(f"line {node.start_mark.line + 1}: a field stands there twice")
+        return fields
+
 
 def read_yaml(text: str, where: str) -> object:
     """Return the YAML in `text` with every scalar as a string; `where` names the file in errors.
@@ -14,13 +26,20 @@ def read_yaml(text: str, where: str) -> object:
     {'published': '2025-01-17'}
     """
     try:
-        for event in yaml.parse(text, Loader=yaml.BaseLoader):
-            if getattr(event, "anchor", None) or getattr(event, "tag", None):
-                line = event.start_mark.line + 1
-                raise InputError(f"{where}: line {line} of its YAML has an anchor, alias or tag; write the value out")
-        return yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 -- BaseLoader builds strings, lists and dicts only
+        check_events(text, where)
+        return yaml.load(text, Loader=Loader)  # noqa: S506 -- a BaseLoader
     except yaml.YAMLError as error:
         reason = " ".join(str(error).split())
         raise InputError(f"{where}: its YAML cannot be read ({reason}); put values with a colon in quotes") from None
-    except RecursionError:
-        raise InputError(f"{where}: its YAML is nested too deep; write it flat") from None
+
+
+def check_events(text: str, where: str) -> None:
+    """Raise InputError at the first anchor, alias or tag, and where lists are nested too deep."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+        if getattr(event, "anchor", None) or getattr(event, "tag", None):
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise InputError(f"{where}: line {line} of its YAML has an anchor, alias or tag; write the value out")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise InputError(f"{where}: its YAML is nested too deep; write it flat")
