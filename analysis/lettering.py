@@ -1,0 +1,115 @@
+"""Lettering: words set in the exhibits' face, as outlines, so that they look the same everywhere."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal
+
+import font_source_sans_pro
+import fontpkg_noto_sans_arabic
+import numpy as np
+from matplotlib.font_manager import get_font
+from matplotlib.ft2font import FT2Font
+from matplotlib.path import Path as Outline
+from matplotlib.textpath import TextToPath, text_to_path
+
+from analysis.design import EXHIBIT_POINTS
+
+REGULAR: Literal[400] = 400
+SEMIBOLD: Literal[600] = 600
+Weight = Literal[400, 600]
+Align = Literal["left", "center", "right"]
+EM = TextToPath.FONT_SCALE  # units of the outlines to the size of the words
+LATIN = Path(font_source_sans_pro.font_directory)
+ARABIC = fontpkg_noto_sans_arabic.ROOT / "files" / "NotoSansArabic[wdth,wght].ttf"
+FILES = {REGULAR: LATIN / "SourceSansPro-Regular.ttf", SEMIBOLD: LATIN / "SourceSansPro-Semibold.ttf"}
+NO_GLYPH = "\N{WHITE SQUARE}"
+JOINERS = "\u200c\u200d"  # Persian words need them
+LONGEST = 300  # characters; no line of an exhibit holds more
+COMMANDS = {Outline.MOVETO: "M", Outline.LINETO: "L", Outline.CURVE3: "Q", Outline.CURVE4: "C", Outline.CLOSEPOLY: "Z"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """Words as glyphs: names and places in units of EM, the outlines by name; `width` is that at a size of 1."""
+
+    glyphs: tuple[tuple[str, float, float], ...]
+    outlines: dict[str, str]
+    width: float
+
+
+@lru_cache(maxsize=4096)
+def lettering(text: str, weight: Weight = REGULAR) -> Lettering:
+    """Set words on one line, kerned, and shaped where their script asks for it."""
+    run, paths, _ = text_to_path.get_glyphs_with_font(face(weight), printable(text))
+    glyphs = {name: GLYPHS.get(name) or GLYPHS.setdefault(name, glyph(name, Outline(*paths[name]))) for name in paths}
+    return Lettering(
+        tuple((glyphs[name].name, x, y) for name, x, y, _ in run if glyphs[name].outline),
+        {g.name: g.outline for g in glyphs.values() if g.outline},
+        max((x + glyphs[name].width for name, x, _, _ in run), default=0.0) / EM,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph with its outline as SVG writes it; `width` is how far it reaches to the right."""
+
+    name: str
+    outline: str
+    width: float
+
+
+GLYPHS: dict[str, Glyph] = {}  # those met so far, by the names that matplotlib gives them
+
+
+def glyph(name: str, path: Outline) -> Glyph:
+    """Return a glyph from its path."""
+    steps = ((COMMANDS[code], points) for points, code in path.iter_segments(simplify=False))
+    drawn = "".join(step + (" ".join(f"{n:.4g}" for n in points) if step != "Z" else "") for step, points in steps)
+    ink = path.vertices[path.codes != Outline.CLOSEPOLY]
+    return Glyph(short(name), drawn, float(np.max(ink[:, 0], initial=0.0)))
+
+
+def short(name: str) -> str:
+    """Return a glyph's name without small letters: each use repeats it.
+
+    >>> short("SourceSansPro-Regular-1c")
+    'SSPR1c'
+    """
+    *family, number = name.split("-")
+    return "".join(c for c in "".join(family) if c.isupper()) + number
+
+
+@cache
+def face(weight: Weight) -> FT2Font:
+    """Return the exhibits' face, with the Arabic face behind it."""
+    font = get_font([str(FILES[weight]), str(ARABIC)])
+    font.set_size(EM, 72)
+    return font
+
+
+@cache
+def known() -> frozenset[str]:
+    """Return the characters that the faces have."""
+    return frozenset(chr(code) for file in (FILES[REGULAR], ARABIC) for code in get_font(str(file)).get_charmap())
+
+
+def printable(text: str) -> str:
+    """Return words on one line: a square for a character that no face has, nothing for one that only directs."""
+    seen = (c for c in " ".join(text.split()) if unicodedata.category(c) != "Cf" or c in JOINERS)
+    return "".join(c if c in known() else NO_GLYPH for c in seen)
+
+
+def text_width(text: str, size: float = EXHIBIT_POINTS, weight: Weight = REGULAR) -> float:
+    """Return the width in points of words on one line."""
+    return lettering(text, weight).width * size
+
+
+def shortened(text: str, width: float, size: float = EXHIBIT_POINTS, weight: Weight = REGULAR) -> str:
+    """Return the words, cut with an ellipsis if they are wider than `width` points."""
+    text = " ".join(text[:LONGEST].split())
+    kept = len(text)
+    while kept and text_width(text[:kept], size, weight) > width - (kept < len(text)) * size * 0.8:
+        kept = min(kept - 1, int(kept * width / text_width(text[:kept], size, weight)) + 1)
+    return text if kept == len(text) else text[:kept].rstrip() + "…"

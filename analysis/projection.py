@@ -1,0 +1,172 @@
+"""The view: a projection of the world and the frame that a map shows of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import numpy as np
+
+from analysis.atlas import Atlas, Floats, Ints, atlas_of, on_sphere
+
+WIDEST_CAP = np.radians(52)  # a larger part of the globe is shown as a map of the world
+HOME_MERIDIAN = 11.0  # the world's middle meridian: its edge runs through the Bering Strait
+WORTH_TURNING = 60.0  # degrees of longitude saved that justify another middle
+PADDING = 0.09  # of the frame's longer side, on each side
+LEAST_HALF_WIDTH = 0.13  # radians: a small state keeps its neighbours
+TALLEST, FLATTEST = 0.78, 0.52  # height over width
+CELL = 0.8  # points: finer detail is invisible in print
+EQUAL_EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """A map's projection and frame: the sheet's point (0, 0) is the frame's top left corner."""
+
+    kind: Literal["region", "world"]
+    basis: Floats  # region: rows east, north, up at the middle of the map; world: the middle meridian in [0, 0]
+    left: float
+    top: float
+    scale: float
+    width: float
+    height: float
+
+    def project(self, vectors: Floats, lon: Floats) -> Floats:
+        """Return places on the sheet; `lon` are degrees, as they run along a ring."""
+        flat = azimuthal(vectors, self.basis) if self.kind == "region" else equal_earth(vectors, lon - self.basis[0, 0])
+        return np.column_stack([(flat[:, 0] - self.left) * self.scale, (self.top - flat[:, 1]) * self.scale])
+
+    def place(self, lon: float, lat: float) -> tuple[float, float]:
+        """Return where a place lies on the sheet."""
+        turn = 360 * round((lon - self.basis[0, 0]) / 360) if self.kind == "world" else 0
+        x, y = self.project(on_sphere(np.array([(lon, lat)])), np.array([lon - turn]))[0]
+        return float(x), float(y)
+
+    def shows(self, x: float, y: float) -> bool:
+        """Tell whether a point of the sheet lies in the frame."""
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
+
+def view_of(lonlat: Floats, width: float) -> View:
+    """Return the view, `width` points wide, that shows all these points."""
+    vectors = on_sphere(lonlat)
+    middle, radius = enclosing_cap(vectors)
+    if radius <= WIDEST_CAP:
+        up_north = basis_at(middle)
+        return framed("region", up_north, azimuthal(vectors, up_north), width)
+    lon0 = middle_meridian(lonlat[:, 0])
+    lon = (lonlat[:, 0] - lon0 + 180) % 360 - 180
+    return framed("world", np.array([[lon0]]), equal_earth(vectors, lon), width)
+
+
+def framed(kind: Literal["region", "world"], basis: Floats, flat: Floats, width: float) -> View:
+    """Return the view whose frame holds the projected points with some room around them."""
+    low, high = flat.min(axis=0), flat.max(axis=0)
+    middle, half = (low + high) / 2, np.maximum((high - low) / 2, LEAST_HALF_WIDTH)
+    half += 2 * PADDING * half.max()
+    ratio = float(np.clip(half[1] / half[0], FLATTEST, TALLEST))
+    half_width = max(half[0], half[1] / ratio)
+    left, top = middle[0] - half_width, middle[1] + half_width * ratio
+    return View(kind, basis, left, top, width / (2 * half_width), width, round(width * ratio, 1))
+
+
+def enclosing_cap(vectors: Floats) -> tuple[Floats, float]:
+    """Return the middle and the radius in radians of nearly the smallest cap around points of the sphere."""
+    middle = vectors.mean(axis=0)
+    for step in range(2, 60):  # walks towards the farthest point in ever shorter steps (Bădoiu and Clarkson)
+        middle = middle + (vectors[np.argmin(vectors @ middle)] - middle) / step
+    middle /= np.linalg.norm(middle)
+    return middle, float(np.arccos(np.clip((vectors @ middle).min(), -1, 1)))
+
+
+def basis_at(middle: Floats) -> Floats:
+    """Return the directions east, north and up at a point of the sphere."""
+    east = np.cross([0, 0, 1], middle)
+    east = east / np.linalg.norm(east) if np.linalg.norm(east) > 1e-9 else np.array([0.0, 1.0, 0.0])
+    return np.array([east, np.cross(middle, east), middle])
+
+
+def azimuthal(vectors: Floats, basis: Floats) -> Floats:
+    """Project on Lambert's azimuthal equal-area map, in radians."""
+    east, north, up = basis @ vectors.T
+    stretch = np.sqrt(2 / np.maximum(1 + up, 1e-6))
+    return np.column_stack([east * stretch, north * stretch])
+
+
+def equal_earth(vectors: Floats, lon: Floats) -> Floats:
+    """Project on the Equal Earth map of the world (Šavrič, Patterson and Jenny 2018), in radians."""
+    a, b, c, d = EQUAL_EARTH
+    t = np.arcsin(np.sqrt(3) / 2 * np.clip(vectors[:, 2], -1, 1))
+    slope = a + 3 * b * t**2 + t**6 * (7 * c + 9 * d * t**2)
+    x = 2 * np.sqrt(3) / 3 * np.radians(lon) * np.cos(t) / slope
+    return np.column_stack([x, a * t + b * t**3 + c * t**7 + d * t**9])
+
+
+def middle_meridian(lon: Floats) -> float:
+    """Return the meridian in the middle of a map of the world: the usual one, unless another saves much width."""
+    order = np.sort(lon % 360)
+    gaps = np.diff(np.append(order, order[0] + 360))
+    widest = int(gaps.argmax())
+    usual = (lon - HOME_MERIDIAN + 180) % 360 - 180
+    if np.ptp(usual) - (360 - gaps[widest]) < WORTH_TURNING:
+        return HOME_MERIDIAN
+    return float((order[widest] + gaps[widest] / 2 + 180) % 360)
+
+
+def outlines(atlas: Atlas, view: View) -> Iterator[tuple[str, Floats]]:
+    """Yield the closed rings that the frame shows, on the sheet, cut at the frame, with the codes of their countries."""
+    if view.kind == "world":
+        atlas = turned(atlas, float(view.basis[0, 0]))
+    points, starts = thinned(view.project(atlas.vectors, atlas.lonlat[:, 0]), atlas.starts)
+    low, high = (extreme.reduceat(points, starts[:-1], axis=0) for extreme in (np.minimum, np.maximum))
+    edge = np.array([view.width, view.height])
+    seen = (high > 0).all(axis=1) & (low < edge).all(axis=1) & (np.diff(starts) > 3)
+    whole = (low >= 0).all(axis=1) & (high <= edge).all(axis=1)
+    for number in np.flatnonzero(seen):
+        ring = points[starts[number] : starts[number + 1]]
+        if not whole[number]:
+            ring = np.round(cut(cut(ring, 0, 0, view.width), 1, 0, view.height), 1)
+        if len(ring) > 2:
+            yield atlas.codes[number], np.concatenate([ring, ring[:1]])
+
+
+def thinned(points: Floats, starts: Ints) -> tuple[Floats, Ints]:
+    """Return rings with one point for each run of points in one cell, and where the rings start.
+
+    The point is the mean of the run, whichever way it is walked, so that neighbours keep a common border.
+    """
+    cells = np.floor(points / CELL)
+    fresh = np.append(True, (cells[1:] != cells[:-1]).any(axis=1))
+    fresh[starts[:-1]] = True
+    runs = np.flatnonzero(fresh)
+    counts = np.diff(np.append(runs, len(points)))
+    means = np.add.reduceat(points, runs, axis=0) / counts[:, None]
+    return np.round(means, 1), np.searchsorted(runs, starts)
+
+
+@lru_cache(maxsize=4)
+def turned(atlas: Atlas, meridian: float) -> Atlas:
+    """Return the atlas with rings cut where a map of the world ends, 180 degrees from its middle meridian."""
+    rings: list[tuple[str, Floats]] = []
+    for number, code in enumerate(atlas.codes):
+        ring = atlas.lonlat[atlas.ring(number)]
+        west, east = ring[:, 0].min(), ring[:, 0].max()
+        turns = [-360 * round(((west + east) / 2 - meridian) / 360)]
+        if abs((west + east) / 2 - meridian + turns[0]) + (east - west) / 2 > 180:
+            turns = [turns[0] - 360, turns[0], turns[0] + 360]
+        rings += [(code, cut(ring + (turn, 0), 0, meridian - 180, meridian + 180)) for turn in turns]
+    return atlas_of((code, ring) for code, ring in rings if len(ring) > 2)
+
+
+def cut(ring: Floats, axis: int, low: float, high: float) -> Floats:
+    """Return the part of a ring between two lines across an axis (Sutherland and Hodgman)."""
+    for limit, sign in ((low, -1), (high, 1)):
+        inside = sign * (ring[:, axis] - limit) <= 0
+        if inside.all():
+            continue
+        crossing = inside != np.roll(inside, -1)
+        way = np.roll(ring, -1, axis=0) - ring
+        share = np.divide(limit - ring[:, axis], way[:, axis], out=np.zeros(len(ring)), where=crossing)
+        both = np.stack([ring, ring + share[:, None] * way], axis=1).reshape(-1, 2)
+        ring = both[np.stack([inside, crossing], axis=1).ravel()]
+    return ring
