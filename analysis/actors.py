@@ -8,7 +8,7 @@ from analysis.article import Span
 from analysis.language import Reading
 
 Kind = Literal["person", "state", "organization", "place", "group"]
-Basis = Literal["name", "nationality", "office", "affiliation", "capital"]
+Basis = Literal["name", "nationality", "office", "affiliation", "capital", "correction"]
 
 
 @dataclass(frozen=True, slots=True)

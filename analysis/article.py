@@ -52,7 +52,8 @@ class Sentence:
 class Article:
     """A news text exactly as published, with what its publisher or the user says about it.
 
-    `language` is an ISO 639-1 code, guessed from the text where it is not given.
+    `language` is an ISO 639-1 code, guessed from the text where it is not given; `path` is the file's name, and
+    `folder` where it lay, which is nobody else's business.
 
     >>> talks = Article("Talks began.", published="2025-01-17")
     >>> talks.span(0, 5)
@@ -67,6 +68,7 @@ class Article:
     url: str | None = field(default=None, kw_only=True)
     language: str = field(default="", kw_only=True)
     path: str | None = field(default=None, kw_only=True)
+    folder: Path | None = field(default=None, kw_only=True, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         where = self.path or "the article"
@@ -124,7 +126,8 @@ def read_article(path: str | Path, **metadata: str | None) -> Article:
     given = front | {key: value for key, value in metadata.items() if value}
     published = read_date(given["published"], f"{name}: published") if given.get("published") else None
     others = {key: value for key, value in given.items() if key != "published"}
-    return Article(body, path=None if str(path) == "-" else name, published=published, **others)  # type: ignore[arg-type]
+    place = {} if str(path) == "-" else {"path": name, "folder": article_file(path).parent}
+    return Article(body, published=published, **place, **others)  # type: ignore[arg-type]
 
 
 def read_bytes(path: str | Path) -> bytes:

@@ -6,10 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from analysis.actors import Actor, find_actors, resolve
+from analysis.amendments import corrected
 from analysis.article import METADATA, Article, Sentence, Span
 from analysis.caveats import Caveat
 from analysis.claims import Claim, find_claims
 from analysis.contract import plain, restored
+from analysis.corrections import Correction, corrections_of
 from analysis.dates import TimeExpression, find_dates
 from analysis.events import Event, find_events
 from analysis.language import Model, read
@@ -18,7 +20,7 @@ from analysis.themes import FoundTheme, find_themes, load_themes
 
 FINDINGS = {
     "actors": Actor, "quotations": Quotation, "themes": FoundTheme, "dates": TimeExpression,
-    "claims": Claim, "events": Event, "caveats": Caveat,
+    "claims": Claim, "events": Event, "caveats": Caveat, "corrections": Correction,
 }  # fmt: skip
 
 
@@ -38,6 +40,7 @@ class Briefing:
     events: tuple[Event, ...]
     caveats: tuple[Caveat, ...]
     model: Model
+    corrections: tuple[Correction, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the briefing as JSON-ready data, as `data/reference/briefing.schema.json` describes it."""
@@ -67,18 +70,25 @@ class Briefing:
         )  # fmt: skip
 
 
-def brief(article: Article, *, themes: str | Path | None = None, model: str = "auto") -> Briefing:
-    """Read an article and join everything found in it."""
+def brief(
+    article: Article, *, themes: str | Path | None = None, corrections: str | Path | None = None, model: str = "auto"
+) -> Briefing:
+    """Read an article and join everything found in it, as an analyst's corrections change it.
+
+    Without a file of corrections, one beside the article is used: `NAME.corrections.yaml`.
+    """
+    changes = corrections_of(article, corrections)
     reading = read(article, model)
     actors = find_actors(reading)
     quotations = tuple(joined(q, resolve(q.speaker, actors, reading) if q.speaker else None) for q in find_quotations(reading))
     speakers = {q.actor for q in quotations}
     actors = tuple(replace(a, speaks=a.id in speakers) for a in actors)
     who = {span: a.id for a in actors if a.country or a.kind == "organization" for span in a.mentions}
-    return Briefing(
+    found = Briefing(
         article, reading.sentences, reading.headings, None, actors, quotations, find_themes(reading, load_themes(themes)),
         find_dates(reading), find_claims(reading), find_events(reading, who), (), reading.model,
     )  # fmt: skip
+    return corrected(found, changes)
 
 
 def joined(quotation: Quotation, found: tuple[str, str] | None) -> Quotation:

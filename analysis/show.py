@@ -154,7 +154,7 @@ def sources(briefing: Briefing, edition: Edition) -> Sections:
 def review(briefing: Briefing, edition: Edition) -> Sections:
     """Show the corrections that were applied and, in a review copy, the checklist and sign-off."""
     checks = words("review.yaml")["checks"]
-    return sections(briefing, corrections={"corrections": ()}, checklist={"edition": edition, "checks": checks})
+    return sections(briefing, corrections={"corrections": briefing.corrections}, checklist={"edition": edition, "checks": checks})
 
 
 def annex(briefing: Briefing, edition: Edition) -> Sections:
