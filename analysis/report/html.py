@@ -53,4 +53,5 @@ def template() -> Any:
 @cache
 def style() -> str:
     """Return the page's style sheet: the design's, and what concerns the page alone."""
-    return design.stylesheet() + (TEMPLATE / "page.css").read_text(encoding="utf-8")
+    dark = f"@media screen and (prefers-color-scheme: dark) {{ {design.properties(':root', design.DARK)} }}\n"
+    return design.stylesheet() + dark + (TEMPLATE / "page.css").read_text(encoding="utf-8")

@@ -39,6 +39,11 @@ class Joint:
         return self.text("paper") if self.text("paper") in PAPERS else "a4"
 
     @property
+    def colour(self) -> str:
+        """The TLP's colour as a word: "red", "amber", "green" or "clear"."""
+        return self.text("tlp").removeprefix("TLP:").partition("+")[0].lower()
+
+    @property
     def review(self) -> bool:
         """Whether this is a review copy."""
         return self.parameters.get("review") in (True, "true")
