@@ -1,26 +1,33 @@
 """Events: who did what to whom, in PLOVER's types."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 from analysis.article import Span
-from analysis.language import Reading
+from analysis.frames import EventType, Frame, noun_type, verb_frame
+from analysis.language import Paragraph, Reading, Token
+from analysis.modality import Status, looks_ahead, status_of
+from analysis.parties import Actors, children, doer, is_purpose, party, sufferers
+from analysis.reference import words
 
-EventType = Literal[
-    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
-    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
-]  # fmt: skip
+LISTS = "events.yaml"
+COOPERATION = ("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
+HOSTILITY = ("SANCTION", "COERCE", "ASSAULT", "PROTEST")
+WIDEST = 6  # words from the verb to the last of its frame that are shown as one
+MOST_PARTIES = 4  # on one side; a longer list is an enumeration
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One actor's act towards another; `source` and `target` are actors' ids, `verb` the words that show the act."""
+    """One actor's act towards another; `source` and `target` are actors' ids, `verb` the words that show the act.
+
+    Within one state the two are the same: "the Sudanese government lifted the curfew".
+    """
 
     type: EventType
     source: str
     target: str
-    status: Literal["actual", "planned", "negated", "conditional"]
+    status: Status
     verb: Span
     sentence: Span
 
@@ -37,4 +44,101 @@ class Event:
 
 def find_events(reading: Reading, who: Mapping[Span, str]) -> tuple[Event, ...]:
     """Find who did what to whom; `who` gives the actor's id of each mention of a state, its people or organisations."""
-    return ()
+    places = actors_by_paragraph(reading, who)
+    found = (events_in(p, places[p.number], reading) for p in reading.paragraphs if p.number in places and not p.heading)
+    return tuple(event for events in found for event in events)
+
+
+def actors_by_paragraph(reading: Reading, who: Mapping[Span, str]) -> dict[int, dict[int, str]]:
+    """Return the actors by paragraph and token; of two mentions at one place the shorter wins."""
+    numbers = {id(paragraph.doc): paragraph.number for paragraph in reading.paragraphs}
+    found: dict[int, dict[int, str]] = {}
+    for span in sorted(who, key=lambda span: span.start - span.end):
+        tokens = reading.tokens(span)
+        if tokens is not None:
+            found.setdefault(numbers[id(tokens.doc)], {}).update((token.i, who[span]) for token in tokens)
+    return found
+
+
+def events_in(paragraph: Paragraph, actors: Actors, reading: Reading) -> Iterator[Event]:
+    """Yield the events of a paragraph."""
+    told: set[int] = set()
+    for token in paragraph.doc:
+        if token.i not in told and token.pos_ in ("VERB", "AUX"):
+            yield from events_of_verb(token, actors, reading, told)
+
+
+def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]) -> Iterator[Event]:
+    """Yield the events that a verb shows; `told` gathers the words that are no act of their own."""
+    if verb.lemma_ in words(LISTS)["denying"]:
+        told.update(content(verb))
+    if (found := verb_frame(verb)) is None:
+        return
+    frame, shown = found
+    told.update(token.i for token in shown)
+    if frame.takes_clause:
+        told.update(content(verb))
+    if is_purpose(verb) and verb_frame(verb.head) and frame.type not in (*COOPERATION, "CONSULT"):
+        return
+    sources, targets = parties(verb, frame, actors)
+    kind, status = retyped(frame.type, verb)
+    yield from events(kind, status, sources, targets, words_shown(shown, reading), reading)
+
+
+def content(verb: Token) -> set[int]:
+    """Return the places of what a verb holds besides its subject and the clauses beside it."""
+    held = (child for child in children(verb) if child.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj"))
+    return {token.i for child in held for token in child.subtree}
+
+
+def retyped(kind: EventType, act: Token) -> tuple[EventType, Status]:
+    """Return the type and status of an act by its time: PLOVER takes what will be done for a promise or a threat."""
+    status = status_of(act)
+    if kind in COOPERATION and status == "negated" and looks_ahead(act):
+        return "REJECT", "actual"
+    if status == "planned" and kind in COOPERATION:
+        return "AGREE", "planned"
+    if status == "planned" and kind in HOSTILITY:
+        return "THREATEN", "planned"
+    return kind, status
+
+
+def parties(verb: Token, frame: Frame, actors: Actors) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who acts, and upon whom: another party, each other, or the source's own state."""
+    noun = doer(verb, actors)
+    sources = party(noun, actors) if noun else ()
+    if not noun or not sources:
+        return (), ()
+    own = {*sources, *(actors[t.i] for t in noun.subtree if t.i in actors and t.i <= noun.i)}
+    at_home = frame.type == "PROTEST"
+    for other in sufferers(verb, actors):
+        found = party(other, actors)
+        if targets := tuple(actor for actor in found if actor not in own):
+            return sources, targets
+        at_home = at_home or bool(found) or is_domestic(other, frame.type)
+    if len(sources) > 1 and verb.lemma_ in words(LISTS)["mutual"]:
+        return sources, sources
+    return (sources[:1], sources[:1]) if at_home else ((), ())
+
+
+def is_domestic(noun: Token, kind: EventType) -> bool:
+    """Tell whether a noun without a nationality means the people or the order of the acting state."""
+    lists = words(LISTS)
+    return noun.lemma_ in lists["domestic"] or (kind in ("COERCE", "REQUEST", "ACCUSE") and noun.lemma_ in lists["policed"])
+
+
+def events(
+    kind: EventType, status: Status, sources: tuple[str, ...], targets: tuple[str, ...], verb: Span, reading: Reading
+) -> Iterator[Event]:
+    """Yield an event for each source and target; none acts upon itself but alone."""
+    sentence = reading.sentence_at(verb)
+    for source in sources[:MOST_PARTIES]:
+        for target in targets[:MOST_PARTIES]:
+            if sentence and (source != target or len(sources) == 1):
+                yield Event(kind, source, target, status, verb, sentence.span)
+
+
+def words_shown(shown: tuple[Token, ...], reading: Reading) -> Span:
+    """Return the verb with the words of its frame, if they stand close together."""
+    first, last = min(token.i for token in shown), max(token.i for token in shown)
+    return reading.span(shown[0].doc[first : last + 1] if last - first < WIDEST else shown[0])

@@ -1,0 +1,94 @@
+"""Frames: the verbs and nouns that show an act, and the PLOVER type each has."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import Literal, cast, get_args
+
+from analysis.language import Token
+from analysis.reference import words
+
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+LISTS = "events.yaml"
+CLAUSE = "..."
+COMPLEMENTS = (
+    "dobj", "prt", "prep", "pobj", "attr", "acomp", "xcomp", "ccomp", "advmod", "oprd", "dative", "nsubjpass", "conj",
+    "pcomp",
+)  # fmt: skip
+FARTHEST = 40  # words of a verb's complements that are looked at; a list may have ten thousand
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A verb and the words that go with it; one that takes a clause makes the clause its content."""
+
+    type: EventType
+    verb: str
+    company: tuple[frozenset[str], ...]
+    takes_clause: bool
+
+
+def verb_frame(verb: Token) -> tuple[Frame, tuple[Token, ...]] | None:
+    """Return the frame with most words that a verb has, and the words that show it."""
+    for frame in frames().get(verb.lemma_.lower(), ()):
+        if (found := company(verb, frame)) is not None:
+            return frame, (verb, *found)
+    return None
+
+
+def company(verb: Token, frame: Frame) -> tuple[Token, ...] | None:
+    """Return the words that a frame asks for beside its verb; None if one is missing."""
+    if not frame.company:
+        return ()
+    around = tuple(islice(complements(verb), FARTHEST))
+    found = [next((token for token in around if token.lemma_.lower() in wanted), None) for wanted in frame.company]
+    return tuple(token for token in found if token) if all(found) else None
+
+
+def complements(head: Token, depth: int = 0) -> Iterator[Token]:
+    """Yield the words that complete a verb: objects, particles, prepositions and theirs, two steps deep."""
+    for child in head.children:
+        if child.dep_ in COMPLEMENTS:
+            yield child
+            if depth < 2:
+                yield from complements(child, depth + 1)
+        elif depth and child.dep_ in ("compound", "nsubj"):
+            yield child
+
+
+def noun_type(noun: Token) -> EventType | None:
+    """Return the type of the act that a noun names."""
+    return nouns().get(noun.lemma_.lower())
+
+
+@cache
+def frames() -> dict[str, tuple[Frame, ...]]:
+    """Return the frames by their verbs, those with most words first."""
+    found: dict[str, list[Frame]] = {}
+    for name in get_args(EventType):
+        for line in words(LISTS)[name]:
+            frame = read_frame(cast("EventType", name), line)
+            found.setdefault(frame.verb, []).append(frame)
+    return {verb: tuple(sorted(several, key=lambda f: -len(f.company))) for verb, several in found.items()}
+
+
+def read_frame(kind: EventType, line: str) -> Frame:
+    """Return the frame that a line of the list describes.
+
+    >>> read_frame("THREATEN", "issue ultimatum|warning").verb
+    'issue'
+    """
+    verb, *rest = line.split()
+    company = tuple(frozenset(word.split("|")) for word in rest if word != CLAUSE)
+    return Frame(kind, verb, company, CLAUSE in rest)
+
+
+@cache
+def nouns() -> dict[str, EventType]:
+    """Return the types by the nouns that name an act."""
+    named = (cast("EventType", name) for name in get_args(EventType) if f"{name} nouns" in words(LISTS))
+    return {noun: name for name in named for noun in words(LISTS)[f"{name} nouns"]}
