@@ -18,7 +18,7 @@ def find_fragments(page: Page, quoted: list[Saying], reported: list[Saying]) -> 
     parts = {part for saying in quoted for part in saying.parts}
     nearby: dict[int, list[Saying]] = defaultdict(list)
     for saying in reported:
-        nearby[page.bounds[saying.verb][0]].append(saying)
+        nearby[page.bounds[saying.at][0]].append(saying)
     found = []
     for stretch in page.stretches:
         around = nearby[page.bounds[stretch.first][0]]
@@ -40,11 +40,11 @@ def covers(saying: Saying, stretch: Stretch) -> bool:
 
 def floor_holder(page: Page, stretch: Stretch, around: list[Saying]) -> Saying | None:
     """Return whose reported words end before a stretch of the same sentence, with no other cue between."""
-    earlier = [s for s in around if s.verb < stretch.first and s.parts[-1][1] <= stretch.quoted.start]
+    earlier = [s for s in around if s.at < stretch.first and s.parts[-1][1] <= stretch.quoted.start]
     if not earlier:
         return None
     last = max(earlier, key=lambda s: s.parts[-1][1])
-    between = page.doc[last.verb + 1 : stretch.first]
+    between = page.doc[last.at + 1 : stretch.first]
     start = last.parts[-1][1]
     return None if any(page.base + t.idx >= start and is_cue(t) for t in between) else last
 

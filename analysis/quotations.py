@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from analysis.article import Span
 from analysis.fragments import find_fragments
-from analysis.language import Reading
+from analysis.language import Reading, Token
 from analysis.quotation_marks import Page, find_quoted
 from analysis.quoted_speech import find_quoted_speech
 from analysis.reported_speech import find_reported_speech
-from analysis.speech import Form, Saying
+from analysis.speech import Form, Saying, naming
+from analysis.transcript import find_turn, turn_names
 
 __all__ = ["Form", "Quotation", "find_quotations"]
 
@@ -43,19 +44,47 @@ class Quotation:
 def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
     """Find who says what, in the order of the text."""
     sayings: list[Saying] = []
-    before = None
+    before: Page | None = None
+    names = turn_names(reading)
     for paragraph, quoted in zip(reading.paragraphs, find_quoted(reading), strict=True):
         page = Page(reading, paragraph, quoted)
-        direct = find_quoted_speech(page, before, sayings[-1] if sayings else None)
-        open_sayings = [*sayings[-1:], *direct]
-        reported = find_reported_speech(page, open_sayings)
-        fragments = find_fragments(page, open_sayings, reported)
-        for saying in sorted(direct + reported + fragments, key=lambda s: s.parts[0]):
-            if saying.floating and sayings:
-                saying.speaker = sayings[-1].speaker
-            sayings.append(saying)
+        turn = find_turn(page, names)
+        for saying in [turn] if turn else find_sayings(page, before, sayings[-1] if sayings else None):
+            if not (saying.floating and sayings and goes_on(sayings[-1], saying, page, before)):
+                sayings.append(saying)
         before = page
     return tuple(finished(reading, saying) for saying in sayings)
+
+
+def find_sayings(page: Page, before: Page | None, last: Saying | None) -> list[Saying]:
+    """Find what is said in one paragraph, in order; `last` is what was said before it and may go on in it."""
+    quoted = find_quoted_speech(page, before, last)
+    known = [last, *quoted] if last else quoted
+    reported = find_reported_speech(page, known)
+    return sorted(quoted + reported + find_fragments(page, known, reported), key=lambda s: s.parts[0])
+
+
+def goes_on(last: Saying, floating: Saying, page: Page, before: Page | None) -> bool:
+    """Let an utterance without a cue go on with the last saying, if that stands in the sentence before it.
+
+    Otherwise it is said by the person whom that sentence is about, or else by the last speaker.
+    """
+    context = page if floating.at else before
+    sentence = context.doc[slice(*context.bounds[floating.at - 1])] if context and context.bounds else None
+    if context is None or sentence is None or last.form == "fragment":
+        return False
+    if last.end > context.offsets(sentence.start, sentence.end)[0]:
+        last.parts += floating.parts
+        last.form = "direct" if last.form == "direct" else "mixed"
+        return True
+    subject = next((t for t in sentence if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+    floating.speaker = context.span(naming(subject)) if subject and is_person(subject) else last.speaker
+    return False
+
+
+def is_person(noun: Token) -> bool:
+    """Tell whether a noun may name a person: a proper noun, or a pronoun for one."""
+    return noun.pos_ == "PROPN" or noun.lower_ in ("he", "she", "they")
 
 
 def finished(reading: Reading, saying: Saying) -> Quotation:

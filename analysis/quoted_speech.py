@@ -7,7 +7,6 @@ from analysis.quotation_marks import DASHES, ENDINGS, PAUSES, Page, Stretch
 from analysis.speech import SAY, VOICE, Cue, Saying, according, is_verb, last_noun_phrase, noun_phrase, says, speaker_of
 
 SIGNED = re.compile(r"\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_a-z][^!?:;,“”\"]{1,50}?)(?:,.{1,60})?\.?\s*")
-TURN = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’ -]{1,40}):\s")
 FEW = 3  # words; a shorter stretch without end punctuation is hardly an utterance
 
 
@@ -30,7 +29,7 @@ def find_quoted_speech(page: Page, before: Page | None, last: Saying | None) -> 
             found.append(current)
         elif stands_alone(page, stretch):
             announced = cue_of(before) if before and stretch.first == 0 else None
-            current = Saying([part], "direct", floating=announced is None)
+            current = Saying([part], "direct", at=stretch.first, floating=announced is None)
             found.append(current.take(announced) if announced else current)
         else:
             continue
@@ -53,11 +52,11 @@ def goes_on(page: Page, last: Saying, end: int, stretch: Stretch, introduced: Cu
     """Tell whether a stretch goes on with the last utterance: only its cue stands between them."""
     if stretch.first == end:
         return True
-    if last.verb < end or (introduced and introduced.verb != last.verb) or page.bounds[stretch.first - 1][0] > end:
+    if last.at < end or (introduced and introduced.at != last.at) or page.bounds[stretch.first - 1][0] > end:
         return False
     if stands_alone(page, stretch):
         return True
-    comma = next((t.i for t in page.doc[last.verb : stretch.first] if t.text == ","), None)
+    comma = next((t.i for t in page.doc[last.at : stretch.first] if t.text == ","), None)
     if comma is None or page.bounds[stretch.first][0] > end:
         return False
     gap = page.doc[comma + 1 : stretch.first]
@@ -127,7 +126,16 @@ def cue_before(page: Page, stretch: Stretch, floor: int) -> Cue | None:
     if stretch.first == 0:
         return None
     start = max(page.bounds[stretch.first - 1][0], floor)
-    return announcing(page, start, stretch.first) if page.bounds[stretch.first][0] <= start else None
+    if page.bounds[stretch.first][0] > start:
+        return None
+    cue = announcing(page, start, stretch.first)
+    return None if cue and stretch.words[:1].islower() and is_inserted(page, cue, start) else cue
+
+
+def is_inserted(page: Page, cue: Cue, start: int) -> bool:
+    """Tell whether a cue and its speaker stand between two commas, so that the sentence began before them."""
+    commas = [t.i for t in page.doc[start : cue.at] if t.text == ","]
+    return bool(commas) and commas[-1] > start and not any(map(is_verb, page.doc[commas[-1] : cue.at]))
 
 
 def announcing(page: Page, start: int, end: int) -> Cue | None:

@@ -39,7 +39,7 @@ def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
         if token.i in page.quoted_at or page.base + token.idx in used:
             continue
         given, speaker = reported(page, token)
-        runs = [run for run in (trimmed(page, part) for part in given) if run and taken.isdisjoint(range(*run))]
+        runs = [run for run in (trimmed(page, part, taken) for part in given) if run]
         if runs and speaker is not None and speaker.start not in taken:
             form: Form = "mixed" if any(i in page.quoted_at for run in runs for i in range(*run)) else "indirect"
             found.append(Saying([page.offsets(*run) for run in runs], form).take(page.cue(token, speaker)))
@@ -142,23 +142,37 @@ def around(page: Page, start: int, end: int, fronted: bool) -> list[Part]:
     stretch = page.quoted_at.get(start - 1)
     if not fronted and before[-1].text != "," and not (stretch and stretch.words.endswith(",")):
         return []
-    rest = [t for t in after if not t.is_punct]
-    goes_on = bool(rest) and rest[0].tag_ not in ("VBG", "WP", "WDT") and (is_verb(rest[0]) or has_subject(after))
-    if goes_on:
+    is_whole = is_main_clause(before) or any(t.i in page.quoted_at for t in before)
+    if goes_on(after, is_whole):
         return [(sentence, start), (end, limit)]
-    if any(t.i in page.quoted_at for t in before):
-        return [(sentence, start)]
-    return [(sentence, start)] if has_subject(before) and before[0].lower_ not in SUBORDINATING else []
+    return [(sentence, start)] if is_whole else []
+
+
+def is_main_clause(tokens: Tokens) -> bool:
+    """Tell whether words up to a comma are more than an adverbial: "When asked,", "If it rains,"."""
+    if tokens[0].lower_ in SUBORDINATING:
+        comma = next((t.i for t in tokens if t.text == ","), tokens.end)
+        return has_subject(tokens.doc[comma : tokens.end])
+    return has_subject(tokens)
+
+
+def goes_on(tokens: Tokens, is_whole: bool) -> bool:
+    """Tell whether words after ", X said," go on with what is said."""
+    first = next((t for t in tokens if not t.is_punct), None)
+    if first is None or first.tag_ in ("WP", "WDT") or (is_whole and first.tag_ == "VBG"):
+        return False
+    return first.pos_ in ("VERB", "AUX") or has_subject(tokens)
 
 
 def has_subject(tokens: Tokens) -> bool:
     """Tell whether there is a clause among the tokens."""
-    return any(t.dep_ in ("nsubj", "nsubjpass", "expl") for t in tokens)
+    return any(t.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for t in tokens)
 
 
-def trimmed(page: Page, part: Part) -> Part | None:
-    """Return a part without punctuation at its edges, up to where another cue (", adding that …") takes over."""
+def trimmed(page: Page, part: Part, taken: set[int]) -> Part | None:
+    """Return a part without punctuation at its edges, up to an utterance or another cue (", adding that …")."""
     first, end = part
+    end = next((i for i in range(first, end) if i in taken), end)
     end = next((i for i in range(first + 1, end) if page.doc[i - 1].text == "," and is_next_cue(page.doc[i])), end)
     while end > first and is_edge(page, end - 1):
         end -= 1

@@ -21,30 +21,35 @@ HIGHEST = 6  # heads above a participle; a subject further up is rarely its own
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The words that give speech to somebody, and those naming whom; `verb` is the first of them in its paragraph."""
+    """The words that give speech to somebody, and those naming whom; `at` is its first token in its paragraph."""
 
     span: Span
     speaker: Span | None
-    verb: int
+    at: int
 
 
 @dataclass(slots=True)
 class Saying:
     """A quotation in the making: its parts as offsets in the article, its cue, and whose it is.
 
-    `verb` is the cue's token in its paragraph; a floating saying has no cue of its own.
+    `at` is the token of its paragraph where its cue stands; a floating saying has no cue and begins there itself.
     """
 
     parts: list[tuple[int, int]]
     form: Form
     cue: Span | None = None
     speaker: Span | None = None
-    verb: int = -1
+    at: int = 0
     floating: bool = False
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the article, its cue included."""
+        return max(self.parts[-1][1], self.cue.end if self.cue else 0)
 
     def take(self, cue: Cue) -> "Saying":
         """Take a cue as its own."""
-        self.cue, self.speaker, self.verb = cue.span, cue.speaker, cue.verb
+        self.cue, self.speaker, self.at = cue.span, cue.speaker, cue.at
         return self
 
 
