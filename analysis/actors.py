@@ -1,22 +1,31 @@
 """Actors: who is named in the article; one person, many forms."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from analysis.affiliations import seat
 from analysis.article import Span
+from analysis.cities import city_country
+from analysis.known import Known, KnownNames
 from analysis.language import Reading
+from analysis.named import Named, find_named
+from analysis.persons import Person, find_persons
+from analysis.roles import Role, find_role
 
 Kind = Literal["person", "state", "organization", "place", "group"]
 Basis = Literal["name", "nationality", "office", "affiliation", "capital", "correction"]
+
+SUREST: tuple[Basis, ...] = ("name", "nationality", "office", "capital", "affiliation")
 
 
 @dataclass(frozen=True, slots=True)
 class Actor:
     """A person, state, organisation, place or group that the article names.
 
-    `name` is the longest form without its title; `country` is an ISO 3166-1 alpha-3 code, given only where a rule
-    finds it: `country_basis` names the rule, `country_span` the words it rests on.
+    `name` is the longest form without its title, or the name in the lists; `country` is an ISO 3166-1 alpha-3 code,
+    given only where a rule finds it: `country_basis` names the rule, `country_span` the words it rests on.
     """
 
     name: str
@@ -53,7 +62,57 @@ class Actor:
 
 def find_actors(reading: Reading) -> tuple[Actor, ...]:
     """Find who is named, in the order of first mention."""
-    return ()
+    known = KnownNames(reading.article.text)
+    persons = [person_actor(person, reading, known) for person in find_persons(reading, known)]
+    own = offsets(span for person in persons for span in person.mentions)
+    listed = list(listed_actors(reading, [k for k in known.mentions if k.start not in own]))
+    taken = own | offsets(span for actor in listed if actor.kind == "organization" for span in actor.mentions)
+    employers = tuple(person.affiliation_span for person in persons if person.affiliation_span)
+    others = [named_actor(named, known, reading) for named in find_named(reading, known, taken, employers)]
+    return tuple(sorted((*persons, *listed, *others), key=lambda a: (a.mentions[0].start, a.mentions[0].end, a.kind)))
+
+
+def offsets(spans: Iterable[Span]) -> set[int]:
+    """Return every offset that the spans cover."""
+    return {offset for span in spans for offset in range(span.start, span.end)}
+
+
+def person_actor(person: Person, reading: Reading, known: KnownNames) -> Actor:
+    """Return a person with the first role, affiliation and country that the text gives."""
+    roles = [find_role(name, reading, known) for name in person.names]
+    of_country = next((r for r in roles if r.country), Role())
+    return Actor(
+        name=person.name, kind="person", mentions=tuple(person.mentions),
+        role_span=next((r.role for r in roles if r.role), None),
+        affiliation_span=next((r.affiliation for r in roles if r.affiliation), None),
+        country=of_country.country, country_basis=of_country.basis, country_span=of_country.country_span,
+    )  # fmt: skip
+
+
+def listed_actors(reading: Reading, mentions: Sequence[Known]) -> Iterator[Actor]:
+    """Yield the listed states, organisations, places and groups that the text names."""
+    by_name: dict[tuple[str, str], list[Known]] = defaultdict(list)
+    for mention in mentions:
+        by_name[mention.kind, mention.name].append(mention)
+    for same in by_name.values():
+        surest = min(same, key=lambda k: SUREST.index(k.basis))
+        spans = tuple(reading.article.span(k.start, k.end) for k in same)
+        where = reading.article.span(surest.start, surest.end)
+        yield in_country(Actor(surest.name, surest.kind, spans), surest.country, surest.basis, where)
+
+
+def named_actor(named: Named, known: KnownNames, reading: Reading) -> Actor:
+    """Return an organisation or place that no list has, with the country that its name gives."""
+    actor, first = Actor(named.name, named.kind, named.mentions), named.mentions[0]
+    if named.kind == "place":
+        return in_country(actor, city_country(named.name), "name", first)
+    iso3, start, end = seat(first, known) or (None, first.start, first.end)
+    return in_country(actor, iso3, "name", reading.article.span(start, end))
+
+
+def in_country(actor: Actor, iso3: str | None, basis: Basis, where: Span) -> Actor:
+    """Return the actor with a country and the words it rests on; as it is where there is none."""
+    return replace(actor, country=iso3, country_basis=basis, country_span=where) if iso3 else actor
 
 
 def resolve(speaker: Span, actors: Sequence[Actor], reading: Reading) -> tuple[str, str] | None:

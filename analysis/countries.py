@@ -19,7 +19,7 @@ Kind = Literal["state", "territory"]
 SHORTEST_IN_CAPITALS = 4  # "RUSSIA" in a headline is Russia; "MALE" or "CAR" may be anything, "TOGO" hardly
 NEARBY = 40  # characters beside a word in which its neighbours stand
 LANGUAGE = re.compile(r"(?:\b[Ii]n|\binto|\b[Ss]peak(?:s|ing)?|\bspoke|\btranslated from) $")
-END_OF_PHRASE = re.compile(r"[,.;:!?)\"”]|$|\s(?:and|at|but|on|that|to|when|while)\b")
+END_OF_PHRASE = re.compile(r"[,.;:!?)\"”]|$|\s(?:and|at|but|in|on|that|to|when|while)\b")
 WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*|[A-Z][a-z]{0,3}\.) $")
 WORD_AFTER = re.compile(r" ([A-Z][\w'’-]*)")
 

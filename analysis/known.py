@@ -1,6 +1,7 @@
 """The known names: listed states, organisations, agencies, regions and groups, where a text has them."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -31,8 +32,30 @@ class Known:
     basis: Basis
 
 
+class KnownNames:
+    """The listed names of one text, in order and without overlaps."""
+
+    def __init__(self, text: str) -> None:
+        self.mentions = find_known(text)
+        self._starts = [k.start for k in self.mentions]
+
+    def within(self, start: int, end: int) -> tuple[Known, ...]:
+        """Return the mentions that lie between two offsets."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return tuple(k for k in self.mentions[first:last] if k.end <= end)
+
+    def at(self, offset: int) -> Known | None:
+        """Return the mention that covers an offset."""
+        i = bisect_right(self._starts, offset) - 1
+        return self.mentions[i] if i >= 0 and offset < self.mentions[i].end else None
+
+
 def find_known(text: str) -> tuple[Known, ...]:
-    """Find the listed names in a text, in order and without overlaps: of two, the longer."""
+    """Find the listed names in a text, in order and without overlaps: of two, the longer.
+
+    >>> [(k.kind, k.name, k.country) for k in find_known("The Kremlin and NATO on the Black Sea")]
+    [('state', 'Russia', 'RUS'), ('organization', 'NATO', None), ('place', 'Black Sea', None)]
+    """
     found = sorted((*known_countries(text), *known_others(text)), key=lambda k: (k.start, -k.end))
     kept: list[Known] = []
     for mention in found:

@@ -1,151 +1,100 @@
-"""What a correction names: a finding by its id or its words, and words by where they stand in the article."""
+"""The named: organisations and places that no list has, as the language model sees them."""
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
 
-from analysis.actors import Actor
 from analysis.article import Span
-from analysis.corrections import MARKS, Correction, shortened
-from analysis.quotations import Quotation
-from analysis.themes import FoundTheme
+from analysis.gazetteer import Gazetteer
+from analysis.known import KnownNames
+from analysis.language import Reading, Tokens
+from analysis.reference import words
 
-if TYPE_CHECKING:
-    from analysis.briefing import Briefing
+Kind = Literal["organization", "place"]
 
-ID = re.compile(r"(?:actor|quotation|date|claim|event)-\d[\w-]*")
-MOST_LISTED = 12  # ids in an error
-
-
-class Finding(Protocol):
-    """What every finding has."""
-
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def evidence(self) -> tuple[Span, ...]: ...
+LABELS: dict[str, Kind] = {"ORG": "organization", "GPE": "place", "LOC": "place"}
+ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
+GENITIVE = re.compile(r"(?:['’]s?|[\s.,])+$")
+ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 
 
-F = TypeVar("F", bound=Finding)
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation or place and its mentions."""
+
+    name: str
+    kind: Kind
+    mentions: tuple[Span, ...]
 
 
-def named_finding(findings: Sequence[F], correction: Correction, briefing: "Briefing") -> F:
-    """Return the one finding that a correction names; raises InputError that lists the ids if it is none or several."""
-    matching = [f for f in findings if f.id == correction.finding] or resting_on(findings, correction.finding)
-    if not matching:
-        raise correction.error(f"{absent(correction, briefing)}; {listed(findings, correction)}")
-    matching = chosen(matching, [own_spans(f) for f in matching], correction, briefing)
-    if len(matching) > 1:
-        mend = "add `sentence: S1` or `nth: 2`, or write one of the ids"
-        raise correction.error(f"names several; {mend}; {listed(matching, correction)}")
-    return matching[0]
+def find_named(reading: Reading, known: KnownNames, taken: set[int], more: tuple[Span, ...] = ()) -> Iterator[Named]:
+    """Find the organisations and places that the lists do not have; `more` are organisations found otherwise.
+
+    Nothing that shares an offset with `taken` (persons and listed names other than states) is one. Where the model
+    gives one name two kinds, the more frequent counts.
+    """
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    covered = set(taken)
+    for span, kind in entities(reading, known):
+        if covered.isdisjoint(range(span.start, span.end)):
+            votes[span.text][kind] += 1
+            covered.update(range(span.start, span.end))
+    for span in more:
+        if covered.isdisjoint(range(span.start, span.end)):
+            votes[span.text]["organization"] += 1
+    yield from placed(votes, reading, taken)
 
 
-def resting_on(findings: Sequence[F], words: str) -> list[F]:
-    """Return the findings that rest on just these words; else those that have them among their words."""
-    sought = bare(words)
-    having = [(f, [bare(text) for text in texts(f)]) for f in findings]
-    within = re.compile(rf"(?<!\w){re.escape(sought)}(?!\w)")
-    return [f for f, own in having if sought in own] or [f for f, own in having if any(map(within.search, own))]
+def placed(votes: dict[str, Counter[Kind]], reading: Reading, taken: set[int]) -> Iterator[Named]:
+    """Yield each name with all its places in the text, those of its acronym too."""
+    text = reading.article.text
+    found: dict[str, list[Span]] = defaultdict(list)
+    for start, end, name in Gazetteer((name, name) for name in votes).find(text):
+        if taken.isdisjoint(range(start, end)):
+            found[name].append(reading.article.span(start, end))
+    short = {a.group(1): name for name, spans in found.items() if (a := ACRONYM.match(text, spans[0].end))}
+    for acronym, whole in short.items():
+        if acronym != whole:
+            found[whole] += found.pop(acronym, [])
+    for name, spans in found.items():
+        yield Named(name, votes[name].most_common(1)[0][0], tuple(sorted(spans)))
 
 
-def texts(finding: Finding) -> Iterator[str]:
-    """Yield the words that a finding can be named by."""
-    match finding:
-        case Actor():
-            yield finding.name
-        case FoundTheme():
-            yield finding.label
-        case Quotation():
-            yield finding.content.text
-    yield from (span.text for span in own_spans(finding))
+def entities(reading: Reading, known: KnownNames) -> Iterator[tuple[Span, Kind]]:
+    """Yield the model's organisations and places in running text, cleaned."""
+    for paragraph in reading.paragraphs:
+        for entity in () if paragraph.heading else paragraph.doc.ents:
+            if entity.label_ in LABELS and not is_part(entity) and (span := cleaned(reading, entity)) and is_new(span, known):
+                yield span, LABELS[entity.label_]
 
 
-def own_spans(finding: Finding) -> tuple[Span, ...]:
-    """Return the words of a finding itself, without those that say whose it is."""
-    match finding:
-        case Actor():
-            return finding.mentions
-        case Quotation():
-            return finding.segments
-    return finding.evidence
+def is_part(entity: Tokens) -> bool:
+    """Tell whether an entity is only the first word of a longer phrase, "Energy" in "Energy Minister", or a label."""
+    doc, lists = entity.doc, words("titles.yaml")
+    if entity.end == len(doc):
+        return False
+    after = doc[entity.end]
+    if after.text == ":" and entity.text.isupper():
+        return True
+    return len(entity) == 1 and (after.lower_ in lists["roles"] or after.text.title() in lists["institutions"])
 
 
-def bare(words: str) -> str:
-    """Return words without quotation marks around them, with single spaces between them."""
-    return " ".join(words.split()).strip(MARKS)
-
-
-def absent(correction: Correction, briefing: "Briefing") -> str:
-    """Say why nothing is named."""
-    if ID.fullmatch(correction.finding):
-        return "no finding has this id, or no longer"
-    if bare(correction.finding) not in bare(briefing.article.text):
-        return "these words do not stand in the article; copy them as they stand there"
-    return f"no {correction.kind} rests on these words"
-
-
-def listed(findings: Sequence[F], correction: Correction) -> str:
-    """List the findings' ids with their words, as many as a line bears."""
-    if not findings:
-        return f"no {correction.kind} was found"
-    shown = "; ".join(f"{f.id} {shortened(next(iter(texts(f))), 30)}" for f in findings[:MOST_LISTED])
-    more = len(findings) - MOST_LISTED
-    return f"found: {shown}" + (f" and {more} more" if more > 0 else "")
-
-
-T = TypeVar("T")
-
-
-def chosen(
-    items: Sequence[T], spans: Sequence[Sequence[Span]], correction: Correction, briefing: "Briefing"
-) -> list[T]:
-    """Return the items, of which each has its spans, that lie in the correction's `sentence`, and of them the `nth`."""
-    found = list(items)
-    if sentence := correction.get("sentence"):
-        row = row_named(sentence, correction, briefing)
-        found = [item for item, own in zip(items, spans, strict=True) if any(span.overlaps(row) for span in own)]
-        if not found:
-            raise correction.error(f"sentence: does not stand in {sentence}, which is {shortened(row.text)}")
-    if nth := correction.get("nth"):
-        if int(nth) > len(found):
-            raise correction.error(f"nth: there are only {len(found)}")
-        found = found[int(nth) - 1 : int(nth)]
-    return found
-
-
-def row_named(number: str, correction: Correction, briefing: "Briefing") -> Span:
-    """Return the sentence S1, S2 … or heading H1, H2 … of that number."""
-    rows = briefing.headings if number.startswith("H") else [sentence.span for sentence in briefing.sentences]
-    if int(number[1:]) > len(rows):
-        raise correction.error(f"there is no {number}; the article ends with {number[0]}{len(rows)}")
-    return rows[int(number[1:]) - 1]
-
-
-def places(words: str, briefing: "Briefing") -> list[Span]:
-    """Return every place where whole words stand in the article, however its lines break."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    return [briefing.article.span(*m.span()) for m in re.finditer(rf"(?<!\w){pattern}(?!\w)", briefing.article.text)]
-
-
-def nearest(field: str, near: Sequence[Span], correction: Correction, briefing: "Briefing") -> Span | None:
-    """Return the words of a field where they stand nearest to the spans, outside them if possible."""
-    words = correction.get(field)
-    if not words:
+def cleaned(reading: Reading, entity: Tokens) -> Span | None:
+    """Return an entity without article and genitive; None where it is no name but a common noun, a role or a number."""
+    span = reading.span(entity)
+    article, genitive = ARTICLE.match(span.text), GENITIVE.search(span.text)
+    start, end = span.start + (article.end() if article else 0), span.end - (len(genitive.group()) if genitive else 0)
+    if end <= start:
         return None
-    found = places(words, briefing)
-    if not found:
-        raise correction.error(f"{field}: {shortened(words)} does not stand in the article; copy words that do")
-    return closest(found, near)
+    named = reading.article.span(start, end)
+    parts, lists = named.text.split(), words("titles.yaml")
+    if not (parts[0][0].isupper() and any(c.isupper() for c in parts[-1])) or named.text in lists["institutions"]:
+        return None
+    return None if parts[-1].lower() in lists["roles"] or "\n" in named.text else named
 
 
-def closest(spans: Sequence[Span], near: Sequence[Span]) -> Span:
-    """Return the span that is closest to some others, if possible one that overlaps none of them."""
-    outside = [span for span in spans if not any(span.overlaps(other) for other in near)]
-    return min(outside or spans, key=lambda span: min(gap(span, other) for other in near))
-
-
-def gap(one: Span, other: Span) -> int:
-    """Return how many characters lie between two spans."""
-    return max(one.start - other.end, other.start - one.end, 0)
+def is_new(span: Span, known: KnownNames) -> bool:
+    """Tell whether a name is more than a listed one."""
+    return not any(k.end - k.start >= span.end - span.start for k in known.within(span.start, span.end))
