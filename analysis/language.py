@@ -23,10 +23,10 @@ OFFICIAL_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_cor
 LONGEST_PARSE = 20_000  # characters handed to the parser at once; a longer paragraph is parsed in pieces
 HEADING_WORDS = 10  # a line without end punctuation and with at most so many words is a heading
 SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*\s*$|[-–—]\s*$|[\"”»]\s*$")
+TAIL = 10  # characters in which a sentence's end shows
 WIDEST_WRAP = 90  # characters; hard-wrapped text is rarely wider
 CLOSERS = "\"'”’»)]}*_ "
-BLOCK = re.compile(r"(?:[^\r\n]*\S[^\r\n]*(?:\r?\n|$))+")
-LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+LINE = re.compile(r"\S[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,20 +105,30 @@ def read(article: Article, model: str = "auto") -> Reading:
 
 
 def paragraph_spans(article: Article) -> Iterator[Span]:
-    """Yield the article's lines that hold text; in hard-wrapped text, the blocks between empty lines."""
-    pattern = BLOCK if is_hard_wrapped(article.text) else LINE
-    for found in pattern.finditer(article.text):
-        stripped = found.group().strip()
-        if stripped:
-            start = found.start() + found.group().index(stripped)
-            yield article.span(start, start + len(stripped))
+    """Return the lines that hold text; in hard-wrapped text, the blocks between empty lines."""
+    lines = [(m.start(), m.start() + len(m.group().rstrip())) for m in LINE.finditer(article.text)]
+    if not is_hard_wrapped(article.text):
+        return (article.span(start, end) for start, end in lines)
+    blocks: list[list[int]] = []
+    for start, end in lines:
+        if blocks and article.text[blocks[-1][1] : start].strip(" \t") in ("\n", "\r\n"):
+            blocks[-1][1] = end
+        else:
+            blocks.append([start, end])
+    return (article.span(start, end) for start, end in blocks)
 
 
 def is_hard_wrapped(text: str) -> bool:
     """Tell whether lines break in mid-sentence: more than half of all lines that another line follows do."""
-    followed = re.findall(r"([^\r\n]*[^\s])[ \t]*\r?\n(?=[^\r\n]*\S)", text)
-    broken = [line for line in followed if 40 <= len(line) <= WIDEST_WRAP and not SENTENCE_END.search(line)]
+    lines = [line.rstrip() for line in text.splitlines()]
+    followed = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    broken = [line for line in followed if 40 <= len(line) <= WIDEST_WRAP and not ends_like_a_sentence(line)]
     return len(followed) >= 3 and 2 * len(broken) > len(followed)
+
+
+def ends_like_a_sentence(line: str) -> bool:
+    """Tell whether a line ends with end punctuation, a dash or a closing mark."""
+    return bool(SENTENCE_END.search(line[-TAIL:]))
 
 
 def is_heading(line: str) -> bool:
@@ -129,7 +139,7 @@ def is_heading(line: str) -> bool:
     """
     if line.startswith("#"):
         return True
-    return len(line.split()) <= HEADING_WORDS and not SENTENCE_END.search(line) and any(c.isalnum() for c in line)
+    return len(line.split()) <= HEADING_WORDS and not ends_like_a_sentence(line) and any(c.isalnum() for c in line)
 
 
 def pieces(text: str) -> list[str]:
