@@ -22,9 +22,8 @@ def read_tree(cells: Iterator[tuple[int, str]], title: str) -> tuple[HtmlElement
         cell = html.fragment_fromstring(source, create_parent="div")
         warnings += describe_pictures(cell, number)
         main.extend([cell] if has_bare_text(cell) else list(cell))
-    for aside in main.iter("aside"):
-        aside.set("role", "note")  # inside main it is no landmark beside main
     restore_capitals(main)
+    settle_boxes(main)
     settle_lists(main)
     settle_tables(main)
     level_headings(main, title)
@@ -46,6 +45,14 @@ def settle_lists(main: HtmlElement) -> None:
     for element in main.iter(*PARENTS):
         if element.getparent().tag not in PARENTS[element.tag]:
             element.tag = "div"
+
+
+def settle_boxes(main: HtmlElement) -> None:
+    """Let an aside be a note, since inside `main` it is no landmark, and a figure's caption hold all that follows it."""
+    for aside in main.iter("aside"):
+        aside.set("role", "note")
+    for caption in main.iter("figcaption"):
+        caption.extend(list(caption.itersiblings()))
 
 
 def settle_tables(main: HtmlElement) -> None:
@@ -93,8 +100,11 @@ def keep_first_ids(main: HtmlElement) -> set[str]:
 
 
 def cut_dead_links(main: HtmlElement) -> None:
-    """Make plain words of links that lead nowhere."""
+    """Make plain words of links that lead nowhere, and drop names that nothing bears."""
     ids = set(main.xpath("//@id"))
+    for element in main.xpath("//*[@aria-labelledby]"):
+        if not ids.issuperset(element.get("aria-labelledby").split()):
+            del element.attrib["aria-labelledby"]
     for link in list(main.iter("a")):
         target = link.get("href", "")
         if not target or (target.startswith("#") and target[1:] not in ids):
