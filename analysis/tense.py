@@ -1,0 +1,67 @@
+"""The tense of the clause around a word: does what it tells lie before or after the publication?"""
+
+import re
+from itertools import islice
+from typing import Literal
+
+from analysis.language import Token
+from analysis.reference import words
+
+DEEPEST = 20  # clauses nest no deeper; a list of ten thousand words may
+FARTHEST = 15  # words between "will" and its verb
+Direction = Literal["past", "future"]
+
+
+def direction(word: Token) -> Direction | None:
+    """Tell whether the clause around a word looks back or ahead; None where no verb tells.
+
+    "The minister will leave for Kazan on Friday" looks ahead, "the minister left on Friday" back. In "is proud of
+    Friday's vote" the present tense tells nothing about Friday.
+    """
+    if re.search(r"\bas (?:soon|early) as$", word.doc[max(0, word.i - 3) : word.i].text):
+        return "future"
+    ahead = words("tense.yaml")["ahead"]
+    for node in (word, *islice(word.ancestors, DEEPEST)):
+        if node.lemma_.lower() in ahead and looks_ahead(node, word):
+            return "future"
+        if node.pos_ in ("VERB", "AUX") and (found := tense(node)):
+            return None if found == "future" and names_a_thing(word) and not has_modal(node) else found
+    return None
+
+
+def names_a_thing(word: Token) -> bool:
+    """Tell whether a date is part of a noun's name: "the June accord", "Tuesday's vote"."""
+    return word.dep_ in ("compound", "poss", "nmod", "amod") and word.head.pos_ in ("NOUN", "PROPN")
+
+
+def looks_ahead(node: Token, word: Token) -> bool:
+    """Tell whether a word of planning looks ahead; a date before its simple past tells when the plan was made."""
+    return node.i < word.i or node.tag_ != "VBD"
+
+
+def tense(verb: Token) -> Direction | None:
+    """Return the direction of a finite verb; None for infinitives and participles, whose clause is the one above."""
+    lists = words("tense.yaml")
+    helpers = auxiliaries(verb)
+    tags = {verb.tag_, *(helper.tag_ for helper in helpers)}
+    if has_modal(verb):
+        return "future"
+    if any(helper.tag_ == "TO" for helper in helpers):
+        ahead = verb.dep_ in ("acl", "relcl") or verb.head.lemma_.lower() in lists["before_infinitive"]
+        return "future" if ahead else None
+    if "VBD" in tags or (verb.tag_ == "VBN" and not helpers) or any(helper.lemma_ == "have" for helper in helpers):
+        return "past"
+    if tags & {"VBZ", "VBP"}:
+        return "past" if verb.lemma_ in lists["reported"] else "future"
+    return None
+
+
+def has_modal(verb: Token) -> bool:
+    """Tell whether a verb has "will", "may" or another modal."""
+    return any(helper.lower_ in words("tense.yaml")["future_modals"] for helper in auxiliaries(verb))
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """Return a verb's "will", "has", "to" …, which stand shortly before it."""
+    before = verb.doc[max(0, verb.i - FARTHEST) : verb.i]
+    return [word for word in before if word.dep_ in ("aux", "auxpass") and word.head == verb]
