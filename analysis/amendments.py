@@ -9,8 +9,8 @@ from analysis.actors import Actor
 from analysis.article import Span
 from analysis.claims import Claim, Status
 from analysis.corrections import CHANGES, TIMEML, Correction, shortened
-from analysis.named import chosen, closest, named_finding, nearest, places, row_named, texts
 from analysis.quotations import Form, Quotation
+from analysis.targets import chosen, closest, named_finding, nearest, places, row_named, texts
 from analysis.themes import Passage, weight
 
 if TYPE_CHECKING:
