@@ -1,6 +1,6 @@
 """The briefing: everything found in one article, joined. The only place where findings meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -8,15 +8,16 @@ from typing import Any
 from analysis.actors import Actor, find_actors, resolve
 from analysis.amendments import corrected
 from analysis.article import METADATA, Article, Sentence, Span
-from analysis.caveats import Caveat
+from analysis.caveats import Caveat, find_caveats
 from analysis.claims import Claim, find_claims
 from analysis.contract import plain, restored
 from analysis.corrections import Correction, corrections_of
 from analysis.dates import TimeExpression, find_dates
 from analysis.events import Event, find_events
-from analysis.language import Model, read
+from analysis.language import Model, Reading, read
+from analysis.origin import find_origin
 from analysis.quotations import Quotation, find_quotations
-from analysis.themes import FoundTheme, find_themes, load_themes
+from analysis.themes import FoundTheme, Theme, find_themes, load_themes
 
 FINDINGS = {
     "actors": Actor, "quotations": Quotation, "themes": FoundTheme, "dates": TimeExpression,
@@ -79,18 +80,53 @@ def brief(
     """
     changes = corrections_of(article, corrections)
     reading = read(article, model)
+    found = findings(reading, load_themes(themes)) if article.english else listed_findings(reading)
+    briefing = corrected(found, changes)
+    return replace(briefing, caveats=find_caveats(reading, briefing))
+
+
+def findings(reading: Reading, themes: Sequence[Theme]) -> Briefing:
+    """Return what all the rules find, the quotations joined to their speakers."""
     actors = find_actors(reading)
-    quotations = tuple(joined(q, resolve(q.speaker, actors, reading) if q.speaker else None) for q in find_quotations(reading))
-    speakers = {q.actor for q in quotations}
-    actors = tuple(replace(a, speaks=a.id in speakers) for a in actors)
-    who = {span: a.id for a in actors if a.country or a.kind == "organization" for span in a.mentions}
-    found = Briefing(
-        article, reading.sentences, reading.headings, None, actors, quotations, find_themes(reading, load_themes(themes)),
-        find_dates(reading), find_claims(reading), find_events(reading, who), (), reading.model,
+    quotations = tuple(joined(q, actors, reading) for q in find_quotations(reading))
+    actors = with_pronouns(actors, quotations)
+    who = {mention: a.id for a in actors if a.country or a.kind == "organization" for mention in a.mentions}
+    return replace(
+        listed_findings(reading), actors=actors, quotations=quotations, themes=find_themes(reading, themes),
+        claims=attributed(find_claims(reading), quotations), events=find_events(reading, who),
+        origin=find_origin(reading.article, actors, quotations),
     )  # fmt: skip
-    return corrected(found, changes)
 
 
-def joined(quotation: Quotation, found: tuple[str, str] | None) -> Quotation:
-    """Return the quotation with its speaker's actor, if one was found."""
+def listed_findings(reading: Reading) -> Briefing:
+    """Return what can be found in a text of any language: its dates and the names that the lists have."""
+    known = tuple(actor for actor in find_actors(reading) if actor.kind != "person") if not reading.article.english else ()
+    return Briefing(
+        article=reading.article, sentences=reading.sentences, headings=reading.headings, origin=None, actors=known,
+        quotations=(), themes=(), dates=find_dates(reading), claims=(), events=(), caveats=(), model=reading.model,
+    )  # fmt: skip
+
+
+def joined(quotation: Quotation, actors: Sequence[Actor], reading: Reading) -> Quotation:
+    """Return the quotation with the actor whom its speaker's words mean, if that can be told."""
+    found = resolve(quotation.speaker, actors, reading) if quotation.speaker else None
     return replace(quotation, actor=found[0], resolved_by=found[1]) if found else quotation
+
+
+def with_pronouns(actors: Sequence[Actor], quotations: Sequence[Quotation]) -> tuple[Actor, ...]:
+    """Return the actors marked as speakers where they speak, with the pronouns that mean them among their mentions."""
+    spoken = {q.actor for q in quotations}
+    pronouns = {(q.actor, q.speaker) for q in quotations if q.resolved_by == "pronoun" and q.speaker}
+    return tuple(
+        replace(a, speaks=a.id in spoken, mentions=tuple(sorted({*a.mentions, *(p for id, p in pronouns if id == a.id)}))) for a in actors
+    )
+
+
+def attributed(claims: Sequence[Claim], quotations: Sequence[Quotation]) -> tuple[Claim, ...]:
+    """Return the claims with the actor whose words they are; a claim in no quotation is the article's own."""
+
+    def speaker(claim: Claim) -> str | None:
+        at = claim.cue or claim.sentence
+        return next((q.actor for q in quotations if any(s.overlaps(at) for s in q.segments)), None)
+
+    return tuple(replace(claim, actor=speaker(claim)) for claim in claims)

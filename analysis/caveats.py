@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from analysis.absences import figures, unheard
 from analysis.article import Span
-from analysis.contradictions import find_contradictions
+from analysis.countries import country
 from analysis.language import Reading
+from analysis.ordinals import weekday_ordinals
+from analysis.publishers import Publisher, publisher
 from analysis.reference import words
 from analysis.wording import counted, day
 
@@ -62,11 +64,6 @@ def dates_without_a_year(reading: Reading, briefing: "Briefing") -> Iterator[Cav
         yield Caveat("no-year", message, tuple(assumed))
 
 
-def contradictions(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
-    for one, other, message in find_contradictions(reading, briefing.claims, briefing.dates):
-        yield Caveat("contradiction", message, (one, other))
-
-
 def voices_not_heard(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     if missing := unheard(briefing):
         yield Caveat("not-heard", f"No speaker from: {', '.join(missing)} (all named).")
@@ -83,8 +80,14 @@ def origin_cited(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
 
 
 def ownership(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
-    for publisher, span in registered(briefing):
-        yield Caveat("ownership", publisher.words, (span,) if span else ())
+    for row, span in registered(briefing):
+        yield Caveat("ownership", f"{row.name}: {row.ownership}, {country(row.country).name}; {row.owner}.", (span,) if span else ())
+
+
+def registered(briefing: "Briefing") -> list[tuple[Publisher, Span | None]]:
+    """Return what the registry has on the publisher and on the origin cited, with the origin's words."""
+    named = [(briefing.article.publisher or "", None), (briefing.origin.text if briefing.origin else "", briefing.origin)]
+    return [(row, span) for name, span in named if (row := publisher(name))]
 
 
 def translation_signs(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
@@ -92,9 +95,8 @@ def translation_signs(reading: Reading, briefing: "Briefing") -> Iterator[Caveat
         yield Caveat("translation", "Weekdays stand where a list has second, third …; they are not read as dates.", ordinals)
     if {'"'} < set(MARK.findall(reading.article.text)):
         yield Caveat("translation", "Straight and curly quotation marks are mixed.")
-    lists = words("translation.yaml")
     text = reading.article.text.lower()
-    if len(used := [phrase for phrase in lists["phrases"] if phrase in text]) >= FEWEST_PHRASES:
+    if len(used := [phrase for phrase in words("translation.yaml")["phrases"] if phrase in text]) >= FEWEST_PHRASES:
         yield Caveat("translation", f"{counted(len(used), 'phrase')} common in translations.", tuple(first(reading, p) for p in used))
 
 
@@ -124,6 +126,6 @@ def first(reading: Reading, phrase: str) -> Span:
 FEWEST_PHRASES = 3  # one or two may stand in anybody's prose
 MARK = re.compile("[\"“”]")
 RULES = (
-    other_language, single_source, contradictions, dates_without_a_year, ownership, origin_cited, voices_not_heard,
+    other_language, single_source, dates_without_a_year, ownership, origin_cited, voices_not_heard,
     translation_signs, open_attribution, unattributed, no_numbers,
 )  # fmt: skip

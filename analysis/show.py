@@ -19,6 +19,7 @@ from analysis.actors import Actor
 from analysis.annex import NOTES, annex_rows, cited, redacted
 from analysis.article import Span
 from analysis.briefing import Briefing
+from analysis.caveats import registered
 from analysis.countries import country
 from analysis.edition import Edition
 from analysis.reference import words
@@ -142,7 +143,7 @@ def sources(briefing: Briefing, edition: Edition) -> Sections:
         briefing,
         source={
             "citation": ". ".join(part for part in known if part) or "nothing is stated about it", "edition": edition,
-            "language": article.language, "registry": (), "further": cautions(briefing)[MOST_TAGS:],
+            "language": article.language, "registry": registered(briefing), "further": cautions(briefing)[MOST_TAGS:],
         },
         method={
             "versions": f"geobrief {version('geobrief')}; language model {briefing.model.name} {briefing.model.version}, SHA-256 {briefing.model.sha256[:12]}….",
