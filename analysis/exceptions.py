@@ -7,3 +7,7 @@ class InputError(ValueError):
 
 class SpanError(IndexError):
     """A span that the article's text does not have."""
+
+
+class ReportError(RuntimeError):
+    """A report that could not be made; the message is one line with the cell and its exception."""

@@ -15,6 +15,7 @@ from papermill.clientwrap import PapermillNotebookClient
 from papermill.engines import NBClientEngine, NotebookExecutionManager, papermill_engines
 from papermill.log import logger
 
+from analysis.exceptions import ReportError
 from analysis.report.kernel import ReportKernelManager
 from analysis.report.parameters import Scalar, papermill_path
 
@@ -23,16 +24,13 @@ MOST_OUTPUT = 20_000_000  # characters that the cells of one notebook may print 
 START_TIMEOUT = 60  # seconds
 
 
-class ReportError(RuntimeError):
-    """A report that could not be made; the message is one line with the cell and its exception."""
-
-
 def execute(
     notebook: Path,
     parameters: Mapping[str, Scalar],
     executed: Path,
     *,
     kernel: str | None = None,
+    folder: str | None = None,
     timeout: float | None = None,
     progress: bool = False,
 ) -> NotebookNode:
@@ -50,6 +48,7 @@ def execute(
                 progress_bar={"desc": executed.stem, "leave": False} if progress else False,
                 start_timeout=START_TIMEOUT,
                 report_timeout=timeout,
+                report_folder=folder,
             )
         )
     except PapermillExecutionError as error:
@@ -70,13 +69,15 @@ class ReportEngine(NBClientEngine):  # type: ignore[misc]
         log_output: bool = False,
         start_timeout: int = START_TIMEOUT,
         report_timeout: float | None = None,
+        report_folder: str | None = None,
         **_: object,
     ) -> None:
-        """Run all cells in a kernel of that name."""
+        """Run all cells in a kernel of that name, in that folder, within that many seconds."""
         end = time.monotonic() + report_timeout if report_timeout else None
         client = BoundedClient(
             nb_man,
             kernel_name=kernel_name,
+            resources={"metadata": {"path": report_folder}},
             kernel_manager_class=ReportKernelManager,
             startup_timeout=start_timeout,
             timeout_func=(lambda _: max(1, round(end - time.monotonic()))) if end else None,

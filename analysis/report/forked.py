@@ -10,9 +10,11 @@ from typing import Any, Never
 
 for limit in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(limit, "1")  # a process with threads cannot be forked safely; read when numpy is imported
+os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else debugpy writes a warning when it is imported
 
 UNLIKE_OTHERS = (
     "--IPKernelApp.parent_handle=1",  # do not look for the client among the parents: the lifeline tells of its end
+    "--log-level=CRITICAL",  # jupyter_client interrupts a kernel before it ends it, which others log as an error
     "--HistoryManager.enabled=False",  # a report's cells are no one's command history
 )
 

@@ -3,13 +3,13 @@
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
-from analysis.exceptions import InputError
+from analysis.exceptions import InputError, ReportError
 from analysis.report.names import safe_name
 from analysis.report.parameters import Scalar, checked, declared
 
@@ -28,10 +28,11 @@ FAILED = ".failed.ipynb"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The files of a finished report: the executed notebook and what was exported from it, by ending."""
+    """The files of a finished report, the executed notebook and its exports, by ending; `glance` is for an overview."""
 
     name: str
     files: Mapping[str, Path]
+    glance: Mapping[str, object] = field(default_factory=dict)
 
 
 def render(
@@ -60,6 +61,18 @@ def render(
         publish_failure(building, out, name)
 
 
+def formats_of(words: str) -> tuple[Format, ...]:
+    """Return the formats that a list such as `html,pdf` names; raises InputError for others.
+
+    >>> formats_of("pdf, html")
+    ('html', 'pdf')
+    """
+    wanted = {word.strip().lower() for word in words.split(",")} - {""}
+    for word in sorted(wanted - set(FORMATS)):
+        raise InputError(f"{word!r} is no format; give html, pdf or both with a comma between them")
+    return tuple(ending for ending in FORMATS if ending in wanted)
+
+
 def workshop(out: Path, name: str) -> Path:
     """Make an empty folder in which a report is built; raises InputError where nothing can be written."""
     building = out / BUILDING / name
@@ -79,17 +92,20 @@ def build(
     formats: Sequence[Format],
     *,
     kernel: str | None = None,
+    folder: str | None = None,
     timeout: float | None = None,
     progress: bool = False,
 ) -> Report:
-    """Make all files of a report in the folder `building`."""
+    """Make a report's files in the folder `building`; the notebook runs in `folder`, by default the current one."""
     import nbformat
 
-    from analysis.report.execution import ReportError, execute
+    from analysis.report.execution import execute
 
     files = {ending: building / f"{name}.{ending}" for ending in ("ipynb", *formats)}
     try:
-        executed = execute(notebook, values, files["ipynb"], kernel=kernel, timeout=timeout, progress=progress)
+        executed = execute(
+            notebook, values, files["ipynb"], kernel=kernel, folder=folder, timeout=timeout, progress=progress
+        )
         files["ipynb"].write_text(nbformat.writes(executed), encoding="utf-8")  # type: ignore[no-untyped-call]
         notary().sign(executed)  # type: ignore[no-untyped-call]
         for ending in formats:
@@ -98,12 +114,21 @@ def build(
         if files["ipynb"].is_file():
             os.replace(files["ipynb"], building / f"{name}{FAILED}")
         raise
-    return Report(name, files)
+    return Report(name, files, glance(executed))
+
+
+def glance(executed: "NotebookNode") -> dict[str, object]:
+    """Return what an overview shows of a report: its title and the kinds of its caveats."""
+    from analysis.report.joint import read_joint
+
+    joint = read_joint(executed)
+    caveats = (joint.briefing or {}).get("caveats", ())
+    return {"title": joint.text("title"), "caveats": sorted({str(caveat["kind"]) for caveat in caveats})}
 
 
 def export(executed: "NotebookNode", ending: Format, name: str) -> bytes:
     """Return the executed notebook as HTML or PDF; raises ReportError with the exporter's reason."""
-    from analysis.report.execution import ReportError, one_line
+    from analysis.report.execution import one_line
 
     try:
         body, _ = exporter(ending).from_notebook_node(executed, {"metadata": {"name": name}})
@@ -133,7 +158,7 @@ def publish(report: Report, out: Path) -> Report:
     for ending, file in report.files.items():
         os.replace(file, moved[ending])
     (out / f"{report.name}{FAILED}").unlink(missing_ok=True)
-    return Report(report.name, moved)
+    return replace(report, files=moved)
 
 
 def publish_failure(building: Path, out: Path, name: str) -> None:

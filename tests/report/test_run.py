@@ -6,8 +6,7 @@ import nbformat
 import pytest
 from nbformat.sign import NotebookNotary
 
-from analysis.exceptions import InputError
-from analysis.report.execution import ReportError
+from analysis.exceptions import InputError, ReportError
 from analysis.report.run import render
 from tests.report.notebooks import write_notebook
 

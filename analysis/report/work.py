@@ -1,0 +1,137 @@
+"""The work of a batch: one report made in a process of a pool or a cluster, and the pool of this machine."""
+
+import os
+import signal
+import sys
+import threading
+import time
+from collections import Counter
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from errno import ECHILD
+from multiprocessing import active_children, get_context, parent_process
+from pathlib import Path
+
+from analysis.exceptions import InputError, ReportError
+from analysis.report.cache import digest_of
+from analysis.report.parameters import Scalar
+from analysis.report.run import BUILDING, Format, build, workshop
+
+CAN_FORK = sys.platform not in ("win32", "darwin")
+MOST_DEATHS = 2  # of processes that make one report
+HEAVY = ("analysis.report.execution", "analysis.report.html", "analysis.report.pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A report to be made; all paths are absolute, so that it can be made by another machine with the same files."""
+
+    notebook: Path
+    values: Mapping[str, Scalar]
+    out: Path
+    name: str
+    formats: Sequence[Format]
+    kernel: str
+    folder: str
+    timeout: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of a task: the digests of the files in its building folder, or the error in one line."""
+
+    name: str
+    files: Mapping[str, str] = field(default_factory=dict)
+    glance: Mapping[str, object] = field(default_factory=dict)
+    seconds: float = 0.0
+    error: str = ""
+    is_disk_full: bool = False
+
+
+def make(task: Task) -> Made:
+    """Make a report in its building folder; whatever fails is told, not raised."""
+    start = time.perf_counter()
+    try:
+        building = workshop(task.out, task.name)
+        report = build(
+            task.notebook, task.values, building, task.name, task.formats,
+            kernel=task.kernel, folder=task.folder, timeout=task.timeout,
+        )  # fmt: skip
+        files = {ending: digest_of(file) for ending, file in report.files.items()}
+    except (ReportError, InputError) as error:
+        return Made(task.name, seconds=time.perf_counter() - start, error=str(error))
+    except OSError as error:
+        seconds = time.perf_counter() - start
+        return Made(task.name, seconds=seconds, error=f"{task.out}: {error.strerror or error}", is_disk_full=True)
+    return Made(task.name, files, report.glance, time.perf_counter() - start)
+
+
+def made_by(tasks: Sequence[Task], jobs: int | None, executor: Executor | None) -> Generator[Made, None, None]:
+    """Yield what becomes of the tasks, in the order of their ends, made by `executor` or else by `jobs` processes.
+
+    A process that is killed takes its report with it; the report is tried once more before it is given up.
+    """
+    deaths: Counter[str] = Counter()
+    left = list(tasks)
+    while left:
+        lost: list[Task] = []
+        with workers(min(jobs or os.cpu_count() or 1, len(left)), executor) as hands:
+            futures = {hands.submit(make, task): task for task in left}
+            for future in as_completed(futures):
+                task = futures.pop(future)
+                error = future.exception()
+                if isinstance(error, BrokenProcessPool):
+                    lost.append(task)
+                else:
+                    yield Made(task.name, error=f"{type(error).__name__}: {error}") if error else future.result()
+        begun = [task.name for task in lost if (task.out / BUILDING / task.name).exists()]
+        if lost and not begun:
+            raise ChildProcessError(ECHILD, "the processes that make reports end as soon as they begin")
+        deaths.update(begun)
+        for task in (t for t in lost if deaths[t.name] >= MOST_DEATHS):
+            yield Made(task.name, error="process: it was killed each time it made this report")
+        left = [task for task in lost if deaths[task.name] < MOST_DEATHS]
+
+
+@contextmanager
+def workers(jobs: int, executor: Executor | None) -> Iterator[Executor]:
+    """Lend the executor, or a pool of processes, which are ended at once when this is left by an exception."""
+    if executor is not None:
+        yield executor
+        return
+    others = set(active_children())
+    hands = pool(jobs)
+    try:
+        yield hands
+    except BaseException:
+        hands.shutdown(wait=False, cancel_futures=True)
+        for process in set(active_children()) - others:
+            process.terminate()
+        raise
+    finally:
+        hands.shutdown()
+
+
+def pool(jobs: int) -> ProcessPoolExecutor:
+    """Return a pool of processes that have imported what they need, and that end with this one."""
+    context = get_context("forkserver" if CAN_FORK else "spawn")
+    if CAN_FORK:
+        context.set_forkserver_preload(list(HEAVY))
+    return ProcessPoolExecutor(jobs, context, follow_parent)
+
+
+def follow_parent() -> None:
+    """Leave the interrupt key to the parent, and end this process when the parent is gone, however that came."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=end_after_parent, daemon=True).start()
+
+
+def end_after_parent() -> None:
+    """Wait for the parent's end and end this process without more ado."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
