@@ -1,12 +1,16 @@
 """Clean HTML: what a notebook's cells may bring into a report. No script, no event handler, nothing loaded from outside."""
 
 import re
+from html import escape
+from itertools import accumulate
 
 import nh3
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 PICTURE = re.compile(r"data:image/(?:png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
 OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|[\\@]|/\*", re.IGNORECASE)
+NESTING = re.compile(r"</?(?!(?:area|br|col|dd|dt|hr|img|input|li|link|meta|p|path|source|td|th|tr|use|wbr)\b)[a-z][^>]*(?<!/)>", re.IGNORECASE)
+DEEPEST = 150  # elements within each other; libxml2 loses what lies deeper than 256
 
 FLOW = {
     "a", "abbr", "aside", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl",
@@ -63,12 +67,18 @@ OUTPUT = nh3.Cleaner(
 
 def clean_output(html: str) -> str:
     """Return the HTML of an output, with its drawings, safe to put into a page."""
-    return OUTPUT.clean(printable(html))
+    return OUTPUT.clean(shallow(printable(html)))
 
 
 def clean_markdown(html: str) -> str:
     """Return the HTML of an analyst's Markdown, which may not pass for a section of the briefing."""
-    return MARKDOWN.clean(printable(html))
+    return MARKDOWN.clean(shallow(printable(html)))
+
+
+def shallow(html: str) -> str:
+    """Return the HTML, or its words alone where it nests deeper than parsers read in good time."""
+    depth = accumulate(-1 if tag[1] == "/" else 1 for tag in NESTING.findall(html))
+    return html if max(depth, default=0) <= DEEPEST else f"<p>{escape(re.sub('<[^>]*>', ' ', html))}</p>"
 
 
 def printable(text: str) -> str:

@@ -7,6 +7,7 @@ from lxml.html import HtmlElement
 from analysis.report.clean import DRAWING, DRAWN
 
 CAPITALS = {name.lower(): name for name in DRAWING | DRAWN}
+VIEW = re.compile(r"(-?[\d.]+[\s,]+){2}(?=0*\.?0*[1-9])[\d.]+[\s,]+(?=0*\.?0*[1-9])[\d.]+")
 REFERENCE = re.compile(r"#([^\s()'\"]+)")
 
 
@@ -37,6 +38,18 @@ def restore_capitals(main: HtmlElement) -> None:
                 if right != name:
                     del element.attrib[name]
                     element.set(right, value)
+        defuse(drawing)
+
+
+def defuse(drawing: HtmlElement) -> None:
+    """Drop what no drawing needs: a view of no size, and copies of copies, with which a few lines fill any memory."""
+    if not VIEW.fullmatch(drawing.get("viewBox", "0 0 1 1").strip()):
+        del drawing.attrib["viewBox"]
+    copies = {use.get("href", "")[1:] for use in drawing.iter("use")}
+    for element in list(drawing.iter()):
+        if element.get("id") in copies:
+            for use in list(element.iter("use")):
+                use.attrib.pop("href", None)
 
 
 def part_drawings(main: HtmlElement, taken: set[str]) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from analysis.report.clean import printable
+
 MIME = "application/vnd.geobrief+json"
 PAPERS = ("a4", "letter")
 EMBEDDED = re.compile(r'<script type="[a-z/]+" id="([a-z.]+)">(.*?)</script>', re.DOTALL)
@@ -22,7 +24,7 @@ class Joint:
 
     def text(self, name: str) -> str:
         """Return a parameter as one line of text, or "" where the notebook does not give it."""
-        return " ".join(str(self.parameters.get(name) or "").split())
+        return " ".join(printable(str(self.parameters.get(name) or "")).split())
 
     @property
     def files(self) -> dict[str, str]:

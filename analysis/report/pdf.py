@@ -44,7 +44,7 @@ class BriefingPDFExporter(Exporter):  # type: ignore[misc]  # nbconvert has no t
 def to_pdf(page: Page) -> tuple[bytes, tuple[str, ...]]:
     """Return the page as a PDF, and a warning if it has characters that no font has."""
     joint = page.joint
-    furniture = {"furniture": joint.furniture, "tlp": joint.text("tlp"), "review": joint.review, "paper": joint.paper}
+    furniture = {"title": page.title, "furniture": joint.furniture, "tlp": joint.text("tlp"), "review": joint.review, "paper": joint.paper}
     content, strange = settable(json.dumps(furniture | {"nodes": read_nodes(page.body)}, ensure_ascii=False))
     about = {"title": page.title, "language": page.language, "author": joint.text("analyst"), "description": page.description}
     inputs = {"content": content, "about": json.dumps(about), "files": json.dumps(joint.files), "design": tokens()}

@@ -40,9 +40,10 @@ def picture(element: HtmlElement) -> dict[str, Any]:
 
 def node(drawing: HtmlElement, points: tuple[float, float], alt: str) -> dict[str, Any]:
     """Return a drawing's node; one that does not tell its size is given it."""
-    if not all(LENGTH.fullmatch(drawing.get(name, "")) for name in ("width", "height")):
+    if not all(length(drawing.get(name)) for name in ("width", "height")):
         drawing = deepcopy(drawing)
-        drawing.attrib.update(width=f"{points[0]}pt", height=f"{points[1]}pt")
+        drawing.set("width", f"{points[0]}pt")
+        drawing.set("height", f"{points[1]}pt")
     svg = etree.tostring(drawing, encoding="unicode", with_tail=False)
     return {"tag": "picture", "svg": svg, "alt": alt, "width": points[0], "height": points[1]}
 
