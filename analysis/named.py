@@ -66,7 +66,8 @@ def entities(reading: Reading, known: KnownNames) -> Iterator[tuple[Span, Kind]]
     """Yield the model's organisations and places in running text, cleaned."""
     for paragraph in reading.paragraphs:
         for entity in () if paragraph.heading else paragraph.doc.ents:
-            if entity.label_ in LABELS and not is_part(entity) and (span := cleaned(reading, entity)) and is_new(span, known):
+            span = cleaned(reading, entity) if entity.label_ in LABELS and not is_part(entity) else None
+            if span and is_new(span, known):
                 yield span, LABELS[entity.label_]
 
 
