@@ -4,7 +4,7 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, Literal, TextIO
 
 import click
 
@@ -12,6 +12,7 @@ from analysis.exceptions import InputError
 from analysis.places import article_file, folder
 
 NOTEBOOK = "briefing.ipynb"
+PAGE = click.File("w", encoding="utf-8", lazy=False, atomic=True)
 METADATA = ("title", "published", "publisher", "byline", "url", "language")  # the parameters that read_article takes
 
 
@@ -47,7 +48,8 @@ def render(
     ctx: click.Context, articles: tuple[str, ...], to: str, given: tuple[tuple[str, str], ...], notebook: Path | None, out: Path
 ) -> None:
     """Make a briefing of each ARTICLE: a .txt or .md file, or - for standard input."""
-    from analysis.report.run import ReportError, formats_of
+    from analysis.exceptions import ReportError
+    from analysis.report.run import formats_of
     from analysis.report.run import render as render_report
 
     notebook = notebook or folder("notebooks") / NOTEBOOK
@@ -97,6 +99,78 @@ def analyse(articles: tuple[str, ...], out: TextIO) -> None:
 
     for article in [read_article(article) for article in articles]:
         out.write(json.dumps(brief(article).to_dict(), ensure_ascii=False) + "\n")
+
+
+@main.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--html", type=PAGE, help="Write what changed to an HTML page too.")
+@click.pass_context
+def diff(ctx: click.Context, old: str, new: str, html: TextIO | None) -> None:
+    """Tell what changed from OLD to NEW, each an article or a report; exit status 0 if nothing did, else 1."""
+    from analysis.changes import changes
+    from analysis.opened import open_briefing
+
+    found = changes(open_briefing(old), open_briefing(new), (old, new))
+    for line in found.lines:
+        click.echo(line)
+    if html:
+        html.write(found.page)
+    ctx.exit(1 if found else 0)
+
+
+@main.command()
+@click.argument("sources", nargs=-1, required=True, metavar="ARTICLE|REPORT...")
+@click.option("--to", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True, help="The tables' format.")
+@click.option("--out", type=click.Path(path_type=Path), default="tables", show_default=True, help="The folder to write to.")
+def export(sources: tuple[str, ...], to: Literal["csv", "jsonl"], out: Path) -> None:
+    """Write the findings of articles or reports as tables for other programs, one a kind of finding."""
+    from analysis.export import export as export_tables
+    from analysis.opened import open_briefing
+
+    opened = [(source, open_briefing(source)) for source in sources]
+    named = [(briefing.article.path or Path(source).name, briefing) for source, briefing in opened]
+    for file in export_tables(named, to, out):
+        click.echo(file)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--to", default="html,pdf", show_default=True, help="What to make beside the executed notebooks.")
+@click.option("--notebook", type=click.Path(path_type=Path), help="A notebook of your own instead of briefing.ipynb.")
+@click.option("--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to.")
+@click.option("--jobs", type=click.IntRange(1), help="How many processes work; by default one a processor.")
+@click.option("--dask", metavar="ADDRESS", help="A Dask cluster that works instead, such as tcp://host:8786.")
+@click.option("--force", is_flag=True, help="Make also what is unchanged.")
+@click.option("--fail-fast", is_flag=True, help="Stop at the first report that fails.")
+@click.option("--timeout", type=click.FloatRange(1), metavar="SECONDS", help="End a report that takes longer.")
+@click.option("--why", is_flag=True, help="Tell what has changed since a report was last made.")
+@click.option("--json", "as_json", is_flag=True, help="Tell the results as JSON lines.")
+@click.pass_context
+def batch(
+    ctx: click.Context, file: Path, to: str, notebook: Path | None, out: Path, dask: str | None, why: bool, as_json: bool, **how: Any
+) -> None:
+    """Make a report of each row of FILE: .csv, .yaml or .jsonl, with the notebook's parameters and `name` as columns."""
+    from analysis.report.batch import Options, cluster
+    from analysis.report.batch import batch as run_batch
+    from analysis.report.progress import Progress
+    from analysis.report.run import formats_of
+
+    progress = Progress(click.echo, as_json=as_json, why=why)
+    notebook = notebook or folder("notebooks") / NOTEBOOK
+    with cluster(dask) as executor:
+        ended = run_batch(file, notebook, out, Options(formats=formats_of(to), executor=executor, **how), progress)
+    progress.end(ended)
+    ctx.exit(0 if ended.is_good else 1)
+
+
+@main.command("install-kernel")
+@click.option("--sys-prefix", is_flag=True, help="Install it into this Python environment instead of for this user.")
+def install_kernel(sys_prefix: bool) -> None:
+    """Make the warm kernel known to papermill, nbconvert and JupyterLab, as `geobrief`."""
+    from analysis.report.kernel import install
+
+    click.echo(f"{install(for_user=not sys_prefix)}: the kernel geobrief, as in papermill -k geobrief")
 
 
 @main.command()

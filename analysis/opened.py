@@ -1,0 +1,39 @@
+"""An article or a finished report, opened as the briefing of it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from analysis.article import Span, read_article
+from analysis.briefing import FINDINGS, Briefing, brief
+from analysis.exceptions import InputError
+from analysis.report.embedded import is_report, read_report
+
+
+def open_briefing(path: str | Path) -> Briefing:
+    """Return the briefing inside a report, or that of an article, read now; "-" is standard input."""
+    if is_report(path):
+        return restored_briefing(read_report(path).briefing or {}, Path(path).name)
+    return brief(read_article(path))
+
+
+def restored_briefing(data: Mapping[str, Any], name: str) -> Briefing:
+    """Return the briefing of a report's JSON; raises InputError if it is none or holds only excerpts."""
+    if isinstance(data.get("article"), dict) and data["article"].get("text") is None:
+        raise InputError(f"{name}: holds only excerpts of its article; give one made with annex full, or the article")
+    try:
+        briefing = Briefing.from_dict(data)
+        holds = all(briefing.article.has(span) for span in evidence(briefing))
+    except (AttributeError, LookupError, TypeError, ValueError) as error:
+        why = f"{type(error).__name__}: {error}"
+        raise InputError(f"{name}: its briefing.json is not one of this version ({why}); make it again") from None
+    if not holds:
+        raise InputError(f"{name}: its briefing.json names words that do not stand in its article; make it again")
+    return briefing
+
+
+def evidence(briefing: Briefing) -> Iterator[Span]:
+    """Yield the words on which all findings rest."""
+    for name in FINDINGS:
+        if name != "corrections":
+            yield from (span for finding in getattr(briefing, name) for span in finding.evidence)
