@@ -77,7 +77,8 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
     heading = briefing.headings[0] if opens_with_heading(briefing) and not briefing.article.title else None
     lead = briefing.sentences[0].span if briefing.sentences else None
     states = [a.name for a in by_mentions(briefing, "state")]
-    spoken = [(s, choice.status(briefing, s), [actor(briefing, i) for i in choice.speakers(briefing, s.span)]) for s in choice.said(briefing)]
+    by_id = {actor.id: actor for actor in briefing.actors}
+    said = [(s, choice.status(briefing, s), [by_id[i] for i in choice.speakers(briefing, s.span)]) for s in choice.said(briefing)]
     return sections(
         briefing,
         title={"heading": heading, "label": label(briefing), "standfirst": lead},
@@ -87,7 +88,7 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
             "states": listed(states, GLANCE_NAMES), "themes": listed([t.label for t in briefing.themes if t.main], GLANCE_NAMES), "language": briefing.article.language,
         },
         caution={"cautions": cautions(briefing)[:MOST_TAGS]},
-        says={"said": spoken, "rule": choice.SAID_RULE},
+        says={"said": said, "rule": choice.SAID_RULE},
         judgements={"edition": edition, "note": markdown(edition.analyst_note)},
     )  # fmt: skip
 
