@@ -94,8 +94,8 @@ def check_article(file: Path, given: dict[str, str]) -> None:
 @click.option("--out", type=click.File("w", encoding="utf-8"), default="-", help="The file to write to.")
 def analyse(articles: tuple[str, ...], out: TextIO) -> None:
     """Write the findings of each ARTICLE as a line of JSON, without a notebook."""
-    from analysis.briefing import brief
     from analysis.article import read_article
+    from analysis.briefing import brief
 
     for article in [read_article(article) for article in articles]:
         out.write(json.dumps(brief(article).to_dict(), ensure_ascii=False) + "\n")

@@ -2,14 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from errno import ENOSPC
 from pathlib import Path
 from typing import Literal
 
+from analysis.exceptions import InputError
 from analysis.report.batch_file import read_batch
 from analysis.report.cache import Key, Makings, changes, digest_of, key_of, makings
 from analysis.report.journal import Entry, Journal, open_journal
@@ -20,6 +21,7 @@ from analysis.report.run import BUILDING, FORMATS, Format, Report, publish, publ
 from analysis.report.work import Made, Task, made_by
 
 WARM_KERNEL = "geobrief"
+CONNECT_SECONDS = 10
 GO_ON = "the same command goes on where this run stopped"
 
 
@@ -34,6 +36,24 @@ class Options:
     fail_fast: bool = False
     timeout: float | None = None
     kernel: str = WARM_KERNEL
+
+
+@contextmanager
+def cluster(address: str | None) -> Iterator[Executor | None]:
+    """Connect to a Dask cluster and lend its executor, None without an address; raises InputError if there is none."""
+    if address is None:
+        yield None
+        return
+    try:
+        from distributed import Client
+    except ImportError:
+        raise InputError("--dask: needs the package distributed; install geobrief[cluster]") from None
+    try:
+        client = Client(address, timeout=CONNECT_SECONDS)
+    except (OSError, ValueError) as error:
+        raise InputError(f"--dask: no cluster at {address} ({' '.join(str(error).split())})") from None
+    with client:
+        yield client.get_executor()
 
 
 @dataclass(frozen=True, slots=True)

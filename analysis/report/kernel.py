@@ -33,6 +33,12 @@ LONGEST_SOCKET_FOLDER = 60  # characters; a Unix socket's path has about 100
 STOPPED = 255  # the exit code of a kernel whose fork server is gone
 
 
+def install(*, for_user: bool) -> str:
+    """Install the kernelspec `geobrief` for this user or into this Python environment, and return its folder."""
+    target = {"user": True} if for_user else {"prefix": sys.prefix}
+    return str(KernelSpecManager().install_kernel_spec(str(KERNELS / NAME), NAME, **target))
+
+
 class ReportKernelManager(AsyncKernelManager):
     """Jupyter's kernel manager, which knows our kernel also where it has not been installed.
 

@@ -74,7 +74,13 @@ def page(lines: Sequence[Line]) -> str:
     files = FileSystemLoader(TEMPLATES)
     environment = Environment(loader=files, autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     template = environment.get_template("overview.html.j2")
-    return template.render(lines=lines, figures=figures(lines), style=design.stylesheet())
+    return template.render(lines=lines, figures=figures(lines), style=style())
+
+
+def style() -> str:
+    """Return the page's style sheet, light and dark."""
+    dark = f"@media screen and (prefers-color-scheme: dark) {{ {design.properties(':root', design.DARK)} }}\n"
+    return design.stylesheet() + dark + (TEMPLATES / "overview.css").read_text(encoding="utf-8")
 
 
 def figures(lines: Sequence[Line]) -> dict[str, Any]:

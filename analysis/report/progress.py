@@ -41,7 +41,7 @@ class Progress:
         for line in result.error.splitlines():
             self.write(f"{result.place}: {result.name}: {line}")
         if not result.error and (also_done or self.why) and result.status != "unchanged":
-            reason = f", since changed: {', '.join(result.why)}" if self.why else ""
+            reason = f" ({', '.join(result.why)})" if self.why else ""
             self.write(f"{result.name}: done in {result.seconds:.1f} s{reason}")
 
     def end(self, batch: "Batch") -> None:
