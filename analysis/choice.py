@@ -1,6 +1,7 @@
 """The choice of what a briefing quotes: by stated rules, never by taste."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from analysis.article import Sentence, Span
 from analysis.briefing import Briefing
@@ -13,7 +14,8 @@ A_RUNG = 3  # sentences quoted for one status
 PULL_WORDS = (8, 45)  # a pull quote says something, and fits in a box
 STATUSES = ("done", "announced", "expected", "necessary", "possible", "opinion")  # from the firmest wording down
 SAID_RULE = (
-    "the lead, then from each part of the text the sentence that names most actors and themes; a status not yet shown wins a tie"
+    "the first sentence that tells an event between two actors, or else the first; then from each fifth of the rest the "
+    "sentence that names most actors and themes; a status not yet shown wins a tie"
 )
 
 
@@ -22,17 +24,18 @@ def said(briefing: Briefing) -> tuple[Sentence, ...]:
     chosen: list[Sentence] = []
     for part in parts(briefing):
         shown = {status(briefing, sentence) for sentence in chosen}
-        best = max(part, key=lambda s: (weight(briefing, s), status(briefing, s) not in shown, -s.span.start))
-        chosen.append(best)
-    return tuple(chosen)
+        chosen.append(max(part, key=lambda s: (weight(briefing, s), status(briefing, s) not in shown, -s.span.start)))
+    return tuple(sorted(chosen, key=lambda s: s.span))
 
 
-def parts(briefing: Briefing) -> list[tuple[Sentence, ...]]:
-    """Cut the sentences into the lead and up to five parts of equal length; each part has a sentence."""
-    lead, rest = briefing.sentences[:1], briefing.sentences[1:]
+def parts(briefing: Briefing) -> list[Sequence[Sentence]]:
+    """Return the lead alone, then the other sentences cut into up to five parts of equal length."""
+    told = {event.sentence for event in briefing.events}
+    lead = next((s for s in briefing.sentences if s.span in told), None) or next(iter(briefing.sentences), None)
+    rest = [s for s in briefing.sentences if s is not lead]
     count = min(MOST_SAID - 1, len(rest))
-    cuts = [round(n * len(rest) / count) for n in range(count + 1)] if count else [0]
-    return [lead, *(rest[a:b] for a, b in zip(cuts, cuts[1:], strict=False))] if lead else []
+    cuts = [round(n * len(rest) / count) for n in range(count + 1)] if count else []
+    return [[lead], *(rest[a:b] for a, b in pairwise(cuts))] if lead else []
 
 
 def weight(briefing: Briefing, sentence: Sentence) -> int:

@@ -18,8 +18,8 @@ class Sections:
 
     html: str
 
-    def _repr_html_(self) -> str:
-        return self.html
+    def _repr_mimebundle_(self, **_: object) -> dict[str, str]:
+        return {"text/html": self.html, "text/plain": ""}
 
 
 @cache

@@ -24,6 +24,7 @@ from analysis.countries import country
 from analysis.edition import Edition
 from analysis.reference import words
 from analysis.section import Sections, sections
+from analysis.tongue import LANGUAGES
 from analysis.voices import Voice, count_words, voices
 from analysis.wording import counted, day, listed, meaning
 
@@ -35,18 +36,17 @@ MOST_TAGS = 6
 LABEL_STATES = 2
 LABEL_THEMES = 3
 ANALYST_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "br", "h3", "h4", "h5", "h6"}
-CAVEAT_LABELS = {  # in the order in which the strip shows them
-    "language": "Not English",
-    "single-source": "Single source",
-    "contradiction": "Contradiction",
-    "no-year": "No year",
-    "ownership": "Ownership",
-    "origin": "Origin",
-    "not-heard": "Not heard",
-    "translation": "Translation signs",
-    "attribution": "Attribution",
-    "unattributed": "Unattributed",
-    "no-numbers": "No figures",
+CAVEAT_LABELS = {  # in the order in which the strip shows them; the kinds are the JSON contract's
+    "Not English": ("language",),
+    "Single source": ("single-source",),
+    "Contradiction": ("contradiction",),
+    "No year": ("no-year",),
+    "Provenance": ("origin", "ownership"),
+    "Not heard": ("not-heard",),
+    "Translation signs": ("translation",),
+    "Attribution": ("attribution",),
+    "Unattributed": ("unattributed",),
+    "No figures": ("no-numbers",),
 }
 
 
@@ -85,7 +85,7 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
         glance={
             "length": f"{sum(count_words(s.span.text) for s in briefing.sentences)} words, {counted(len(briefing.sentences), 'sentence')}",
             "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]), "voices": voices(briefing),
-            "states": listed(states, GLANCE_NAMES), "themes": listed([t.label for t in briefing.themes if t.main], GLANCE_NAMES), "language": briefing.article.language,
+            "states": listed(states, GLANCE_NAMES), "themes": listed([t.label for t in briefing.themes if t.main], GLANCE_NAMES), "language": LANGUAGES.get(briefing.article.language, briefing.article.language),
         },
         caution={"cautions": cautions(briefing)[:MOST_TAGS]},
         says={"said": said, "rule": choice.SAID_RULE},
@@ -144,7 +144,7 @@ def sources(briefing: Briefing, edition: Edition) -> Sections:
         briefing,
         source={
             "citation": ". ".join(part for part in known if part) or "nothing is stated about it", "edition": edition,
-            "language": article.language, "registry": registered(briefing), "further": cautions(briefing)[MOST_TAGS:],
+            "language": LANGUAGES.get(article.language, article.language), "registry": registered(briefing), "further": cautions(briefing)[MOST_TAGS:],
         },
         method={
             "versions": f"geobrief {version('geobrief')}; language model {briefing.model.name} {briefing.model.version}, SHA-256 {briefing.model.sha256[:12]}….",
@@ -187,10 +187,12 @@ def by_mentions(briefing: Briefing, kind: str) -> list[Actor]:
 
 
 def cautions(briefing: Briefing) -> list[tuple[str, str, tuple[Span, ...]]]:
-    """Return the caveats as label, message and spans, the gravest kinds first."""
-    order = list(CAVEAT_LABELS)
-    found = sorted(briefing.caveats, key=lambda c: order.index(c.kind))
-    return [(CAVEAT_LABELS[c.kind], c.message, c.spans) for c in found]
+    """Return the caveats by label, in the order of CAVEAT_LABELS, with their messages and spans joined."""
+    found = []
+    for label, kinds in CAVEAT_LABELS.items():
+        if same := [c for c in briefing.caveats if c.kind in kinds]:
+            found.append((label, " ".join(c.message for c in same), tuple(span for c in same for span in c.spans)))
+    return found
 
 
 def contents(voice: Voice) -> list[Span]:

@@ -8,6 +8,11 @@ from analysis.reference import words
 SAMPLE = 20_000  # characters; more changes nothing
 FEWEST = 0.08  # of a text's words; ordinary prose has three times as many
 WORD = re.compile(r"[\u4e00-\u9fff]|[^\W\d_]+")
+LANGUAGES = {
+    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian", "fr": "French", "it": "Italian",
+    "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian",
+    "vi": "Vietnamese", "zh": "Chinese", "und": "not recognised",
+}  # fmt: skip
 UNKNOWN = "und"  # ISO 639-2: undetermined
 
 
