@@ -148,9 +148,18 @@ def export(sources: tuple[str, ...], to: Literal["csv", "jsonl"], out: Path) -> 
 @click.option("--json", "as_json", is_flag=True, help="Tell the results as JSON lines.")
 @click.pass_context
 def batch(
-    ctx: click.Context, file: Path, to: str, notebook: Path | None, out: Path, dask: str | None, why: bool, as_json: bool, **how: Any
+    ctx: click.Context,
+    /,
+    file: Path,
+    to: str,
+    notebook: Path | None,
+    out: Path,
+    dask: str | None,
+    why: bool,
+    as_json: bool,
+    **how: Any,
 ) -> None:
-    """Make a report of each row of FILE: .csv, .yaml or .jsonl, with the notebook's parameters and `name` as columns."""
+    """Make a report of each row of FILE: .csv, .yaml or .jsonl, its columns the notebook's parameters and `name`."""
     from analysis.report.batch import Options, cluster
     from analysis.report.batch import batch as run_batch
     from analysis.report.progress import Progress

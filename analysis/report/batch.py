@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from errno import ENOSPC
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from analysis.exceptions import InputError
 from analysis.report.batch_file import read_batch
@@ -49,7 +49,7 @@ def cluster(address: str | None) -> Iterator[Executor | None]:
     except ImportError:
         raise InputError("--dask: needs the package distributed; install geobrief[cluster]") from None
     try:
-        client = Client(address, timeout=CONNECT_SECONDS)
+        client: Any = Client(address, timeout=CONNECT_SECONDS)  # type: ignore[no-untyped-call]
     except (OSError, ValueError) as error:
         raise InputError(f"--dask: no cluster at {address} ({' '.join(str(error).split())})") from None
     with client:
