@@ -121,7 +121,7 @@ def bare_patterns() -> dict[str, re.Pattern[str]]:
         "vague": pattern(
             r"(?:recent|coming|past|last|next|previous|several|many|few) "
             r"(?:days|weeks|months|years|decades|centuries)\b"
-            r"|(?:for|over|spans?|in) (?:many |several )?(?:years|months|decades|centuries)\b|(?:decades|centuries)\b"
+            r"|(?:for|over|in) (?:many |several )?(?:years|months|decades|centuries)\b|(?:decades|centuries)\b"
         ),
     }
 
