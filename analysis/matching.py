@@ -1,5 +1,6 @@
 """Matching: which statement of one briefing is which of another's, by words, since offsets move with every word."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from difflib import SequenceMatcher
@@ -9,6 +10,7 @@ from analysis.statements import Statement
 SIMILAR = 0.5  # of two sentences' words in common, for one to be the other, changed
 AHEAD = 4  # sentences to look ahead for a similar one
 Pair = tuple[Statement | None, Statement | None]
+Chain = tuple[tuple[int, int], "Chain | None"]  # a pair of places, and those before it
 
 
 def paired(old: Sequence[Statement], new: Sequence[Statement]) -> list[Pair]:
@@ -34,10 +36,36 @@ def paired(old: Sequence[Statement], new: Sequence[Statement]) -> list[Pair]:
 def aligned(old: Sequence[Statement], new: Sequence[Statement]) -> list[Pair]:
     """Align two texts' sentences in their order; of those that differ, pair the similar ones."""
     pairs: list[Pair] = []
-    matcher = SequenceMatcher(None, [s.words for s in old], [s.words for s in new])
-    for what, a, b, c, d in matcher.get_opcodes():
-        pairs += zip(old[a:b], new[c:d], strict=True) if what == "equal" else similar(old[a:b], new[c:d])
+    i = j = 0
+    for a, b in [*anchors(old, new), (len(old), len(new))]:
+        matcher = SequenceMatcher(None, [s.words for s in old[i:a]], [s.words for s in new[j:b]])
+        for what, from_old, to_old, from_new, to_new in matcher.get_opcodes():
+            one, other = old[i + from_old : i + to_old], new[j + from_new : j + to_new]
+            pairs += zip(one, other, strict=True) if what == "equal" else similar(one, other)
+        pairs += zip(old[a : a + 1], new[b : b + 1], strict=True)
+        i, j = a + 1, b + 1
     return pairs
+
+
+def anchors(old: Sequence[Statement], new: Sequence[Statement]) -> list[tuple[int, int]]:
+    """Return the places of the most sentences that both texts have just once and in the same order.
+
+    Bram Cohen's patience diff: a whole text aligned at once takes time with the square of its sentences.
+    """
+    counts = [Counter(s.words for s in side) for side in (old, new)]
+    there = {s.words: number for number, s in enumerate(new) if all(count[s.words] == 1 for count in counts)}
+    places = [(number, there[s.words]) for number, s in enumerate(old) if s.words in there]
+    ends: list[int] = []  # of the shared orders of length 1, 2 … the one that ends first in the new text
+    chains: list[Chain] = []
+    for place in places:
+        length = bisect_left(ends, place[1])
+        ends[length : length + 1] = [place[1]]
+        chains[length : length + 1] = [(place, chains[length - 1] if length else None)]
+    found, chain = [], chains[-1] if chains else None
+    while chain:
+        place, chain = chain
+        found.append(place)
+    return found[::-1]
 
 
 def similar(old: Sequence[Statement], new: Sequence[Statement]) -> Iterator[Pair]:
