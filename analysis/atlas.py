@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,14 @@ class Atlas:
         """Return the rings that make up most of a country: without far islands."""
         rings = self.rings(code)
         return [n for n in rings if self.areas[n] >= CORE_SHARE * self.areas[rings[0]]]
+
+    def only(self, chosen: NDArray[np.bool_]) -> "Atlas":
+        """Return the atlas of the chosen rings."""
+        lengths = np.diff(self.starts)
+        points = np.repeat(chosen, lengths)
+        starts = np.cumsum([0, *lengths[chosen]])
+        codes = tuple(compress(self.codes, chosen))
+        return Atlas(self.lonlat[points], self.vectors[points], starts, self.areas[chosen], codes)
 
 
 @cache

@@ -3,15 +3,14 @@
 Each function returns an `Exhibit`: a figure, or one computed sentence where there is too little to draw.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from analysis.actors import Actor
 from analysis.briefing import Briefing
-from analysis.choice import STATUSES
-from analysis.claims import Claim
-from analysis.design import ACCENT, EXHIBIT_POINTS, FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
-from analysis.exhibit import FEWEST_ITEMS, Exhibit, counted, listed
+from analysis.design import FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
+from analysis.exhibit import FEWEST_ITEMS, Exhibit, capitalized, counted, enumerated, listed
+from analysis.ladder import ladder
 from analysis.maps import locator_map
 from analysis.matrix import matrix
 from analysis.sheet import POINTS_PER_MM, SEMIBOLD, Sheet, shortened, text_width
@@ -27,8 +26,10 @@ BAR = 7.5  # height of a bar
 MOST_ROWS = 14  # voices drawn; the table has all
 WIDEST_NAME = 150.0
 GAP = 8.0
-OWN_VOICE = "The article’s own voice"
-NOT_KNOWN = "Speaker not known"
+GUTTER = 24.0
+MOST_UNIT = 30.0  # points a mention: few mentions make short bars
+OWN_VOICE = "the article’s own voice"
+NOT_KNOWN = "speaker not known"
 DIRECT, INDIRECT = FILLS[0], FILLS[3]
 HATCH = "/////"
 
@@ -57,7 +58,11 @@ def voices(briefing: Briefing) -> Exhibit:
     speakers = [Row(v.actor.name, v.direct, v.indirect) for v in find_voices(briefing)]
     rows = [*speakers, *words_of_unknown(briefing), Row(OWN_VOICE, own=own_words(briefing))]
     quoted = sum(row.words for row in rows[:-1])
-    alt = f"Words by voice: {'; '.join(map(str, rows))}."
+    alt = (
+        f"Words by voice: {enumerated([str(row) for row in rows], '; ')}."
+        if quoted
+        else f"Nobody is quoted: {rows[-1]} words."
+    )
     return Exhibit(
         name="voices",
         rule="words by voice",
@@ -100,7 +105,7 @@ def gathered(rows: Sequence[Row]) -> list[Row]:
 def draw_voices(rows: Sequence[Row], alt: str) -> str:
     """Draw names, numbers and bars; the heads of the columns are the key to the fills."""
     sheet = Sheet(WIDTH, ROW * (len(rows) + 1) + 6)
-    names = min(max(text_width(row.name) for row in rows), WIDEST_NAME)
+    names = min(max(text_width(capitalized(row.name)) for row in rows), WIDEST_NAME)
     columns = [names + 48 * n for n in (1, 2, 3)]
     left = columns[-1] + GAP + 4
     unit = (WIDTH - left) / max(row.words for row in rows)
@@ -110,7 +115,7 @@ def draw_voices(rows: Sequence[Row], alt: str) -> str:
             sheet.bar(x - text_width(head) - 8, 2.6, 5, 5, fill)
     for y, row in enumerate(rows, 1):
         base = 8 + y * ROW + (3 if row.own else 0)
-        sheet.words(0, base, shortened(row.name, names))
+        sheet.words(0, base, shortened(capitalized(row.name), names))
         numbers = ("", "", f"{row.words:,}") if row.own else (f"{row.direct:,}", f"{row.indirect:,}", f"{row.words:,}")
         for x, number in zip(columns, numbers, strict=True):
             sheet.words(x, base, number, align="right")
@@ -129,123 +134,54 @@ def draw_row(sheet: Sheet, left: float, top: float, unit: float, row: Row) -> No
         sheet.bar(left + 0.3, top, row.own * unit - 0.6, BAR, PAPER, edge=INK, hatch=HATCH)
 
 
-def ladder(briefing: Briefing) -> Exhibit:
-    """Draw the claims by status, one rung a status, the firmest wording on top, with the words that show it."""
-    groups = {status: [claim for claim in briefing.claims if claim.status == status] for status in STATUSES}
-    counts = {status: len(claims) for status, claims in groups.items()}
-    used = [status for status in STATUSES if counts[status]]
-    parts = [f"{status} {counts[status]}{negated_note(groups[status])}" for status in STATUSES]
-    alt = f"Claims by how firmly they are worded: {', '.join(parts)}." if used else "No claim is found in this text."
-    return Exhibit(
-        name="ladder",
-        rule="claims by status",
-        title=ladder_title(counts),
-        subtitle=f"Claims by wording, n = {len(briefing.claims)}, the firmest wording on top",
-        svg=draw_ladder(briefing, groups, alt) if len(used) > 1 and len(briefing.claims) >= FEWEST_ITEMS else None,
-        caption="The ladder is of the wording; it says nothing about truth.",
-        alt=alt,
-        head=("Status", "Claims", "Negated", "Words that show it"),
-        rows=tuple(
-            (s, counts[s], sum(c.negated for c in groups[s]), "; ".join(cues(briefing, groups[s]))) for s in STATUSES
-        ),
-    )
-
-
-def ladder_title(counts: dict[str, int]) -> str:
-    """Return the most frequent status, or those that share the first place."""
-    most = max(counts.values())
-    first = [f"“{status}”" for status, count in counts.items() if count == most]
-    if len(first) == 1:
-        return f"{most} of {counted(sum(counts.values()), 'claim')} {'is' if most == 1 else 'are'} worded as {first[0]}"
-    return f"No wording prevails: {listed(first)} have {counted(most, 'claim')} each"
-
-
-def negated_note(claims: Sequence[Claim]) -> str:
-    """Return how many of the claims are negated, if any."""
-    negated = sum(claim.negated for claim in claims)
-    return f" ({negated} negated)" if negated else ""
-
-
-def cues(briefing: Briefing, claims: Sequence[Claim]) -> list[str]:
-    """Return the words that show the status, each once, with the sentences they stand in."""
-    names = {sentence.span: sentence.id for sentence in briefing.sentences}
-    places: dict[str, list[str]] = {}
-    for claim in claims:
-        if claim.cue:
-            places.setdefault(claim.cue.text, []).append(names.get(claim.sentence, ""))
-    return [f"“{cue}” {' '.join(dict.fromkeys(filter(None, marks)))}".rstrip() for cue, marks in places.items()]
-
-
-def draw_ladder(briefing: Briefing, groups: dict[str, list[Claim]], alt: str) -> str:
-    """Draw the rungs: status, bar with its count, and as many cues as fit."""
-    sheet = Sheet(WIDTH, 16 * len(groups) + 2)
-    left, longest, quoted = 52.0, 110.0, 240.0
-    unit = longest / max(map(len, groups.values()))
-    for n, (status, claims) in enumerate(groups.items()):
-        base = 11 + 16 * n
-        sheet.line((0, WIDTH), (base + 5, base + 5), RULE, 0.4)
-        sheet.words(0, base, status, weight=SEMIBOLD, color=INK if claims else MUTED)
-        sheet.bar(left, base - BAR + 1, max(len(claims) * unit, 0.6), BAR, ACCENT if claims else RULE)
-        sheet.words(left + len(claims) * unit + 4, base, f"{len(claims)}{negated_note(claims)}")
-        sheet.words(quoted, base, fitting(cues(briefing, claims), WIDTH - quoted), color=MUTED)
-    return sheet.svg("ladder", alt)
-
-
-def fitting(items: Sequence[str], width: float) -> str:
-    """Return as many items as fit on one line, and how many more there are."""
-    for kept in range(len(items), 0, -1):
-        more = f"  +{len(items) - kept}" if kept < len(items) else ""
-        line = "  ".join(items[:kept]) + more
-        if text_width(line) <= width or kept == 1:
-            return shortened(line, width)
-    return ""
-
-
 def unheard(briefing: Briefing) -> Exhibit:
     """Draw the states and groups, and the persons, that are named but not heard, by mentions."""
     heard = {key for a in briefing.actors if a.speaks for key in (a.country, a.id) if key}
-    states = by_mentions([a for a in briefing.actors if a.kind in ("state", "group") and not {a.country, a.id} & heard])
-    persons = by_mentions([a for a in briefing.actors if a.kind == "person" and a.id not in heard])
-    silent = [*states, *persons]
-    items = ", ".join(f"{a.name} {len(a.mentions)}" for a in silent)
-    alt = f"Named but not heard, by mentions: {items}." if silent else "Nobody is named without being heard."
-    named = listed(
-        [counted(len(group), noun) for group, noun in ((states, "state or group"), (persons, "person")) if group]
-    )
+    silent = sorted((a for a in briefing.actors if is_silent(a, heard)), key=lambda a: -len(a.mentions))
+    items = enumerated([f"{a.name} {len(a.mentions)}" for a in silent])
+    alt = f"Named but not heard, by mentions: {items}." if silent else "Everybody who is named is heard."
     return Exhibit(
         name="unheard",
         rule="named but not heard",
-        title=f"{named} named but not heard" if silent else "",
+        title=unheard_title(silent),
         subtitle=f"Mentions, n = {sum(len(a.mentions) for a in silent)}",
-        svg=draw_unheard(states, persons, alt) if len(silent) >= FEWEST_ITEMS else None,
-        caption="Heard: words are quoted, directly or indirectly, from the person, or from anyone of the state.",
-        alt=alt,
+        svg=draw_unheard(silent, alt) if len(silent) >= FEWEST_ITEMS else None,
+        caption="Heard: somebody is quoted, directly or indirectly; for a state, anybody from it.",
+        alt=alt if briefing.actors else "Nobody is named.",
         head=("Name", "Kind", "Mentions"),
         rows=tuple((a.name, a.kind, len(a.mentions)) for a in silent),
     )
 
 
-def by_mentions(actors: Sequence[Actor]) -> list[Actor]:
-    """Return the actors, the most mentioned first."""
-    return sorted(actors, key=lambda actor: -len(actor.mentions))
+def is_silent(actor: Actor, heard: Container[str | None]) -> bool:
+    """Tell whether nobody speaks for an actor: for a state, nobody from it."""
+    if actor.kind in ("state", "group"):
+        return actor.country not in heard and actor.id not in heard
+    return actor.kind == "person" and actor.id not in heard
 
 
-def draw_unheard(states: Sequence[Actor], persons: Sequence[Actor], alt: str) -> str:
+def unheard_title(silent: Sequence[Actor]) -> str:
+    """Return how many of each kind are not heard."""
+    kinds = [(kind, sum(a.kind == kind for a in silent)) for kind in ("state", "group", "person")]
+    named = [counted(count, kind) for kind, count in kinds if count]
+    return f"{listed(named)} {'is' if len(silent) == 1 else 'are'} named but not heard"
+
+
+def draw_unheard(silent: Sequence[Actor], alt: str) -> str:
     """Draw a block of bars for the states and groups, and one for the persons."""
-    blocks = [(head, actors) for head, actors in (("States and groups", states), ("Persons", persons)) if actors]
-    shown = {head: actors[:MOST_ROWS] for head, actors in blocks}
-    sheet = Sheet(WIDTH, ROW * (max(map(len, shown.values())) + 1) + 4)
-    most = max(len(a.mentions) for actors in shown.values() for a in actors)
-    width = (WIDTH - 24) / 2
-    for n, (head, actors) in enumerate(shown.items()):
-        left = n * (width + 24)
+    persons = [a for a in silent if a.kind == "person"][:MOST_ROWS]
+    others = [a for a in silent if a.kind != "person"][:MOST_ROWS]
+    blocks = [(head, actors) for head, actors in (("States and groups", others), ("Persons", persons)) if actors]
+    sheet = Sheet(WIDTH, ROW * max(len(actors) for _, actors in blocks) + 13)
+    width = (WIDTH - GUTTER) / 2
+    names = min(max(text_width(a.name) for _, actors in blocks for a in actors), 0.55 * width)
+    unit = min((width - names - GAP - 16) / len(silent[0].mentions), MOST_UNIT)
+    for left, (head, actors) in zip((0, width + GUTTER), blocks, strict=False):
         sheet.words(left, 8, head, weight=SEMIBOLD)
         sheet.line((left, left + width), (11.5, 11.5), RULE)
-        names = min(max(text_width(a.name) for a in actors), WIDEST_NAME * 0.75)
-        unit = (width - names - GAP - 16) / most
-        for y, actor in enumerate(actors, 1):
-            base, count = 8 + y * ROW, len(actor.mentions)
+        for number, actor in enumerate(actors, 1):
+            base, count = 9 + number * ROW, len(actor.mentions)
             sheet.words(left, base, shortened(actor.name, names))
             sheet.bar(left + names + GAP, base - BAR + 1, count * unit, BAR, FILLS[1])
-            sheet.words(left + names + GAP + count * unit + 3, base, f"{count}", size=EXHIBIT_POINTS)
+            sheet.words(left + names + GAP + count * unit + 3, base, f"{count}")
     return sheet.svg("unheard", alt)

@@ -1,11 +1,13 @@
 """The exhibit: a figure with its title, caption, text alternative and numbers."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from jinja2 import Environment, Template
 from markupsafe import Markup
 
+MOST_LISTED = 40  # things in a text alternative
 FEWEST_ITEMS = 3  # below, a sentence says it better than a chart
 Cell = str | int
 FIGURE = """\
@@ -61,6 +63,17 @@ def counted(n: int, noun: str, plural: str | None = None) -> str:
     return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
 
 
-def listed(items: list[str]) -> str:
-    """Return a list in words: "a", "a and b", "a, b and c"."""
+def capitalized(text: str) -> str:
+    """Return words with a capital at their beginning; the others keep theirs."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(items: Sequence[str]) -> str:
+    """Return a few things in words: "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
+
+
+def enumerated(items: Sequence[str], between: str = ", ") -> str:
+    """Return many things in a row, and how many more than MOST_LISTED there are."""
+    more = [f"{len(items) - MOST_LISTED} more"] if len(items) > MOST_LISTED else []
+    return between.join([*items[:MOST_LISTED], *more])

@@ -3,11 +3,10 @@
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
-import font_source_sans_pro
-import fontpkg_noto_sans_arabic
 import numpy as np
 from matplotlib.font_manager import get_font
 from matplotlib.ft2font import FT2Font
@@ -21,10 +20,9 @@ SEMIBOLD: Literal[600] = 600
 Weight = Literal[400, 600]
 Align = Literal["left", "center", "right"]
 EM = TextToPath.FONT_SCALE  # units of the outlines to the size of the words
-LATIN = Path(font_source_sans_pro.font_directory)
-ARABIC = fontpkg_noto_sans_arabic.ROOT / "files" / "NotoSansArabic[wdth,wght].ttf"
+LATIN = Path(str(files("font_source_sans_pro")), "files")
+ARABIC = Path(str(files("fontpkg_noto_sans_arabic")), "files", "NotoSansArabic[wdth,wght].ttf")
 FILES = {REGULAR: LATIN / "SourceSansPro-Regular.ttf", SEMIBOLD: LATIN / "SourceSansPro-Semibold.ttf"}
-NO_GLYPH = "\N{WHITE SQUARE}"
 JOINERS = "\u200c\u200d"  # Persian words need them
 LONGEST = 300  # characters; no line of an exhibit holds more
 COMMANDS = {Outline.MOVETO: "M", Outline.LINETO: "L", Outline.CURVE3: "Q", Outline.CURVE4: "C", Outline.CLOSEPOLY: "Z"}
@@ -67,7 +65,7 @@ def glyph(name: str, path: Outline) -> Glyph:
     """Return a glyph from its path."""
     steps = ((COMMANDS[code], points) for points, code in path.iter_segments(simplify=False))
     drawn = "".join(step + (" ".join(f"{n:.4g}" for n in points) if step != "Z" else "") for step, points in steps)
-    ink = path.vertices[path.codes != Outline.CLOSEPOLY]
+    ink = np.asarray(path.vertices)[np.asarray(path.codes) != Outline.CLOSEPOLY]
     return Glyph(short(name), drawn, float(np.max(ink[:, 0], initial=0.0)))
 
 
@@ -96,9 +94,9 @@ def known() -> frozenset[str]:
 
 
 def printable(text: str) -> str:
-    """Return words on one line: a square for a character that no face has, nothing for one that only directs."""
+    """Return words on one line: the number of a character that no face has, nothing for one that directs."""
     seen = (c for c in " ".join(text.split()) if unicodedata.category(c) != "Cf" or c in JOINERS)
-    return "".join(c if c in known() else NO_GLYPH for c in seen)
+    return "".join(c if c in known() else f"[U+{ord(c):04X}]" for c in seen)
 
 
 def text_width(text: str, size: float = EXHIBIT_POINTS, weight: Weight = REGULAR) -> float:

@@ -6,19 +6,21 @@ from collections.abc import Sequence
 
 from analysis.article import Span
 from analysis.briefing import Briefing
-from analysis.design import ACCENT, INK, MUTED, PAPER, RULE, WIDE_MM
-from analysis.exhibit import FEWEST_ITEMS, Exhibit, counted
+from analysis.design import INK, MUTED, PAPER, RULE, WIDE_MM
+from analysis.exhibit import FEWEST_ITEMS, Exhibit, capitalized, counted, enumerated, listed
 from analysis.sheet import POINTS_PER_MM, Sheet, shortened, text_width
 
 WIDTH = WIDE_MM * POINTS_PER_MM
 MOST_THEMES, MOST_VOICES = 8, 12  # drawn; the table has all
-OWN_VOICE = "The article’s own voice"
-NOT_KNOWN = "Speaker not known"
+OWN_VOICE = "the article’s own voice"
+NOT_KNOWN = "speaker not known"
 ROW = 15.0
-NAMES = (90.0, 140.0)  # narrowest and widest column of names
+NAMES = (90.0, 120.0)  # narrowest and widest column of names
 HEAD_POINTS = 7.0
 LINE = 8.2  # points between the lines of a head
-SHADES = ("#DCE6EE", "#8FB8D4", "#2F6F9F", "#16324F")  # a quarter of the largest count each
+SHADES = ("#DCE6EE", "#8FB8D4", "#2F6F9F", "#16324F")  # a quarter of the largest count each, or of FULL
+FULL = 4  # sentences that the darkest shade stands for at least
+CAPTION = "An index by word list, not a classifier. A sentence counts once for each voice and theme in it."
 Counts = dict[str, Counter[str]]
 
 
@@ -27,14 +29,14 @@ def matrix(briefing: Briefing) -> Exhibit:
     counts = count_sentences(briefing)
     labels = [theme.label for theme in briefing.themes]
     cells = [(voice, label, counts[voice][label]) for voice in counts for label in labels if counts[voice][label]]
-    alt = f"Sentences by voice and theme: {'; '.join(described(voice, counts[voice]) for voice in counts)}."
+    alt = f"Sentences by voice and theme: {enumerated([described(v, counts[v]) for v in counts], '; ')}."
     return Exhibit(
         name="matrix",
         rule="sentences by voice and theme",
         title=matrix_title(briefing),
-        subtitle=f"Sentences in which a voice’s words match a theme, n = {len(briefing.sentences)} sentences",
+        subtitle=f"Sentences by voice and theme, n = {len(briefing.sentences)}",
         svg=draw_matrix(counts, labels, alt) if len(cells) >= FEWEST_ITEMS else None,
-        caption="An index by word list, not a classifier. A sentence counts once for each voice and theme in it.",
+        caption=" ".join([CAPTION, *left_out(len(counts) - MOST_VOICES, len(labels) - MOST_THEMES)]),
         alt=alt if cells else "No theme of the word list is found in this text.",
         head=("Voice", *labels),
         rows=tuple((voice, *(counts[voice][label] for label in labels)) for voice in counts),
@@ -46,17 +48,23 @@ def described(voice: str, counts: Counter[str]) -> str:
     return f"{voice}: " + ", ".join(f"{label} {count}" for label, count in counts.most_common())
 
 
+def left_out(voices: int, themes: int) -> list[str]:
+    """Return what is too much to draw."""
+    parts = [counted(n, noun) for n, noun in ((voices, "voice"), (themes, "theme")) if n > 0]
+    return [f"Not drawn: {listed(parts)}."] if parts else []
+
+
 def matrix_title(briefing: Briefing) -> str:
     """Return the theme that most sentences speak to, if one leads."""
     sizes = [len(theme.passages) for theme in briefing.themes]
     if not sizes or sizes.count(max(sizes)) > 1:
         return f"{counted(len(sizes), 'theme')} by voice"
     first = briefing.themes[sizes.index(max(sizes))]
-    return f"{first.label}: the most frequent theme, in {max(sizes)} of {counted(len(briefing.sentences), 'sentence')}"
+    return f"Most frequent theme: {first.label}, in {max(sizes)} of {counted(len(briefing.sentences), 'sentence')}"
 
 
 def count_sentences(briefing: Briefing) -> Counts:
-    """Count the sentences of each theme in which a matched word stands in a voice's words; the voices by their count."""
+    """Count, for each voice, the sentences in which its words match a theme; most sentences first."""
     names = {actor.id: actor.name for actor in briefing.actors}
     spoken = outermost_segments(briefing)
     counts: Counts = {}
@@ -64,7 +72,7 @@ def count_sentences(briefing: Briefing) -> Counts:
         for passage in theme.passages:
             for voice in {voice_at(term, spoken, names) for term in passage.terms}:
                 counts.setdefault(voice, Counter())[theme.label] += 1
-    order = sorted(counts, key=lambda voice: (voice == OWN_VOICE, voice == NOT_KNOWN, -counts[voice].total(), voice))
+    order = sorted(counts, key=lambda voice: (voice == OWN_VOICE, voice == NOT_KNOWN, -counts[voice].total()))
     return {voice: counts[voice] for voice in order}
 
 
@@ -89,31 +97,25 @@ def voice_at(term: Span, spoken: Sequence[tuple[int, int, str | None]], names: d
 def draw_matrix(counts: Counts, labels: Sequence[str], alt: str) -> str:
     """Draw a shaded cell with its number for each voice and theme."""
     voices, labels = [*list(counts)[: MOST_VOICES - 1], *list(counts)[MOST_VOICES - 1 :][-1:]], labels[:MOST_THEMES]
-    names = min(max(*(text_width(voice) for voice in voices), NAMES[0]), NAMES[1])
+    names = min(max(NAMES[0], *(text_width(capitalized(voice)) for voice in voices)), NAMES[1])
     cell = min((WIDTH - names - 8) / len(labels), 70)
-    heads = [wrapped(label, cell - 4) for label in labels]
+    heads = [wrapped(label, cell - 2) for label in labels]
     top = max(map(len, heads)) * LINE + 3
     sheet = Sheet(names + 8 + cell * len(labels), top + ROW * len(voices) + 1)
-    most = max(count for voice in voices for count in counts[voice].values())
+    most = max(FULL, *(counts[voice][label] for voice in voices for label in labels))
     for column, head in enumerate(heads):
         for line, text in enumerate(reversed(head)):
-            sheet.words(
-                names + 8 + cell * (column + 0.5),
-                top - 5 - line * LINE,
-                text,
-                size=HEAD_POINTS,
-                align="center",
-                color=MUTED,
-            )
+            x, y = names + 8 + cell * (column + 0.5), top - 5 - line * LINE
+            sheet.words(x, y, text, size=HEAD_POINTS, align="center", color=MUTED)
     for row, voice in enumerate(voices):
-        sheet.words(0, top + ROW * row + 10, shortened(voice, names))
+        sheet.words(0, top + ROW * row + 10, shortened(capitalized(voice), names))
         for column, label in enumerate(labels):
             draw_cell(sheet, names + 8 + cell * column, top + ROW * row, cell, counts[voice][label], most)
     return sheet.svg("matrix", alt)
 
 
 def draw_cell(sheet: Sheet, x: float, y: float, width: float, count: int, most: int) -> None:
-    """Draw one cell; an empty one has a dot in its middle."""
+    """Draw one cell; an empty one is a frame."""
     shade = SHADES[-(-4 * count // most) - 1] if count else PAPER
     sheet.bar(x + 0.5, y + 0.5, width - 1, ROW - 1, shade, edge=None if count else RULE)
     if count:

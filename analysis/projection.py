@@ -13,9 +13,13 @@ WIDEST_CAP = np.radians(52)  # a larger part of the globe is shown as a map of t
 HOME_MERIDIAN = 11.0  # the world's middle meridian: its edge runs through the Bering Strait
 WORTH_TURNING = 60.0  # degrees of longitude saved that justify another middle
 PADDING = 0.09  # of the frame's longer side, on each side
-LEAST_HALF_WIDTH = 0.13  # radians: a small state keeps its neighbours
+LEAST_HALF_WIDTH, MOST_ROOM = 0.13, 0.8  # radians: a small state keeps its neighbours, an island its ocean
+LEAST_COAST = 1200  # points of coast and border that tell where in the world a region lies
+NORTH_EDGE = 1.36  # of a map of the world: a little beyond the pole
 TALLEST, FLATTEST = 0.78, 0.52  # height over width
-CELL = 0.8  # points: finer detail is invisible in print
+SMALLEST_RING = 1.5  # points across
+ENOUGH_POINTS = 400  # to find the middle of a map
+CELL = 0.9  # points: finer detail is invisible in print
 EQUAL_EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
 
 
@@ -47,31 +51,40 @@ class View:
         return 0 <= x <= self.width and 0 <= y <= self.height
 
 
-def view_of(lonlat: Floats, width: float) -> View:
-    """Return the view, `width` points wide, that shows all these points."""
+def view_of(lonlat: Floats, atlas: Atlas, width: float) -> View:
+    """Return the view, `width` points wide, that shows all these points and some land around them."""
     vectors = on_sphere(lonlat)
     middle, radius = enclosing_cap(vectors)
     if radius <= WIDEST_CAP:
         up_north = basis_at(middle)
-        return framed("region", up_north, azimuthal(vectors, up_north), width)
+        return framed("region", up_north, azimuthal(vectors, up_north), least_room(atlas, middle), width)
     lon0 = middle_meridian(lonlat[:, 0])
     lon = (lonlat[:, 0] - lon0 + 180) % 360 - 180
-    return framed("world", np.array([[lon0]]), equal_earth(vectors, lon), width)
+    return framed("world", np.array([[lon0]]), equal_earth(vectors, lon), 0, width)
 
 
-def framed(kind: Literal["region", "world"], basis: Floats, flat: Floats, width: float) -> View:
+def least_room(atlas: Atlas, middle: Floats) -> float:
+    """Return half the width, in radians, that a region must have to show where in the world it lies."""
+    nearness = np.partition(atlas.vectors @ middle, -LEAST_COAST)[-LEAST_COAST]
+    return float(np.clip(np.arccos(np.clip(nearness, -1, 1)), LEAST_HALF_WIDTH, MOST_ROOM))
+
+
+def framed(kind: Literal["region", "world"], basis: Floats, flat: Floats, room: float, width: float) -> View:
     """Return the view whose frame holds the projected points with some room around them."""
     low, high = flat.min(axis=0), flat.max(axis=0)
-    middle, half = (low + high) / 2, np.maximum((high - low) / 2, LEAST_HALF_WIDTH)
-    half += 2 * PADDING * half.max()
+    middle, half = (low + high) / 2, np.maximum((high - low) / 2, room)
+    half = half + 2 * PADDING * (half.max() if kind == "region" else half.min())
     ratio = float(np.clip(half[1] / half[0], FLATTEST, TALLEST))
     half_width = max(half[0], half[1] / ratio)
     left, top = middle[0] - half_width, middle[1] + half_width * ratio
+    if kind == "world":
+        top = min(top, NORTH_EDGE)
     return View(kind, basis, left, top, width / (2 * half_width), width, round(width * ratio, 1))
 
 
 def enclosing_cap(vectors: Floats) -> tuple[Floats, float]:
     """Return the middle and the radius in radians of nearly the smallest cap around points of the sphere."""
+    vectors = vectors[:: len(vectors) // ENOUGH_POINTS + 1]
     middle = vectors.mean(axis=0)
     for step in range(2, 60):  # walks towards the farthest point in ever shorter steps (Bădoiu and Clarkson)
         middle = middle + (vectors[np.argmin(vectors @ middle)] - middle) / step
@@ -96,10 +109,13 @@ def azimuthal(vectors: Floats, basis: Floats) -> Floats:
 def equal_earth(vectors: Floats, lon: Floats) -> Floats:
     """Project on the Equal Earth map of the world (Šavrič, Patterson and Jenny 2018), in radians."""
     a, b, c, d = EQUAL_EARTH
-    t = np.arcsin(np.sqrt(3) / 2 * np.clip(vectors[:, 2], -1, 1))
-    slope = a + 3 * b * t**2 + t**6 * (7 * c + 9 * d * t**2)
-    x = 2 * np.sqrt(3) / 3 * np.radians(lon) * np.cos(t) / slope
-    return np.column_stack([x, a * t + b * t**3 + c * t**7 + d * t**9])
+    sine = np.sqrt(3) / 2 * np.clip(vectors[:, 2], -1, 1)
+    t = np.arcsin(sine)
+    t2 = t * t
+    t6 = t2 * t2 * t2
+    slope = a + 3 * b * t2 + t6 * (7 * c + 9 * d * t2)
+    x = 2 / np.sqrt(3) * np.radians(lon) * np.sqrt(1 - sine * sine) / slope
+    return np.column_stack([x, t * (a + b * t2 + t6 * (c + d * t2))])
 
 
 def middle_meridian(lon: Floats) -> float:
@@ -114,17 +130,17 @@ def middle_meridian(lon: Floats) -> float:
 
 
 def outlines(atlas: Atlas, view: View) -> Iterator[tuple[str, Floats]]:
-    """Yield the closed rings that the frame shows, on the sheet, cut at the frame, with the codes of their countries."""
-    if view.kind == "world":
-        atlas = turned(atlas, float(view.basis[0, 0]))
+    """Yield the closed rings that the frame shows, on the sheet, cut at the frame, with their countries' codes."""
+    atlas = turned(atlas, float(view.basis[0, 0])) if view.kind == "world" else near(atlas, view)
     points, starts = thinned(view.project(atlas.vectors, atlas.lonlat[:, 0]), atlas.starts)
     low, high = (extreme.reduceat(points, starts[:-1], axis=0) for extreme in (np.minimum, np.maximum))
     edge = np.array([view.width, view.height])
-    seen = (high > 0).all(axis=1) & (low < edge).all(axis=1) & (np.diff(starts) > 3)
-    whole = (low >= 0).all(axis=1) & (high <= edge).all(axis=1)
+    large = ((high - low).max(axis=1) > SMALLEST_RING) & (np.diff(starts) > 3)
+    seen = large & (high > 0).all(axis=1) & (low < edge).all(axis=1)
+    whole = set(np.flatnonzero((low >= 0).all(axis=1) & (high <= edge).all(axis=1)))
     for number in np.flatnonzero(seen):
         ring = points[starts[number] : starts[number + 1]]
-        if not whole[number]:
+        if number not in whole:
             ring = np.round(cut(cut(ring, 0, 0, view.width), 1, 0, view.height), 1)
         if len(ring) > 2:
             yield atlas.codes[number], np.concatenate([ring, ring[:1]])
@@ -144,6 +160,14 @@ def thinned(points: Floats, starts: Ints) -> tuple[Floats, Ints]:
     return np.round(means, 1), np.searchsorted(runs, starts)
 
 
+def near(atlas: Atlas, view: View) -> Atlas:
+    """Return the rings that come near enough to the middle of a region to be in its frame."""
+    x, y = view.left, view.top
+    far = max(abs(x), abs(x + view.width / view.scale)), max(abs(y), abs(y - view.height / view.scale))
+    reach = 2 * np.arcsin(min(np.hypot(*far) / 2, 1.0))
+    return atlas.only(np.maximum.reduceat(atlas.vectors @ view.basis[2], atlas.starts[:-1]) > np.cos(reach))
+
+
 @lru_cache(maxsize=4)
 def turned(atlas: Atlas, meridian: float) -> Atlas:
     """Return the atlas with rings cut where a map of the world ends, 180 degrees from its middle meridian."""
@@ -154,7 +178,7 @@ def turned(atlas: Atlas, meridian: float) -> Atlas:
         turns = [-360 * round(((west + east) / 2 - meridian) / 360)]
         if abs((west + east) / 2 - meridian + turns[0]) + (east - west) / 2 > 180:
             turns = [turns[0] - 360, turns[0], turns[0] + 360]
-        rings += [(code, cut(ring + (turn, 0), 0, meridian - 180, meridian + 180)) for turn in turns]
+        rings += [(code, cut(ring + np.array([turn, 0]), 0, meridian - 180, meridian + 180)) for turn in turns]
     return atlas_of((code, ring) for code, ring in rings if len(ring) > 2)
 
 

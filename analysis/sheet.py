@@ -1,6 +1,6 @@
 """The sheet: paper measured in points from its top left corner, on which exhibits are drawn.
 
-Matplotlib draws the shapes. Words are set here, over them, from the same glyphs: ten times faster, and a tenth of the size.
+Matplotlib draws the shapes. Words are set here, over them, as glyphs: ten times as fast, and far smaller.
 """
 
 import re
@@ -19,12 +19,10 @@ from matplotlib.transforms import Affine2D
 from analysis.design import EXHIBIT_POINTS, INK, PAPER
 from analysis.lettering import EM, REGULAR, SEMIBOLD, Align, Weight, lettering, shortened, text_width
 
-__all__ = ["POINTS_PER_MM", "REGULAR", "SEMIBOLD", "Sheet", "Weight", "shortened", "text_width"]
+__all__ = ["POINTS_PER_MM", "REGULAR", "SEMIBOLD", "Align", "Sheet", "Weight", "shortened", "text_width"]
 
 POINTS_PER_MM = 72 / 25.4
-SETTINGS = {"hatch.linewidth": 0.6, "svg.fonttype": "path", "svg.hashsalt": "geobrief", "svg.id": None}
 HALO = 1.8  # width in points of the line of paper around words over shapes
-LINES_ONLY = re.compile(r"M [-\d. ML]+")  # after a move, numbers alone mean lines
 
 
 class Sheet:
@@ -34,6 +32,7 @@ class Sheet:
         self.width, self.height = round(width, 1), round(height, 1)
         self.figure = Figure((self.width / 72, self.height / 72), dpi=72, facecolor=PAPER)
         self.place = Affine2D().scale(1 / self.width, -1 / self.height).translate(0, 1) + self.figure.transFigure
+        self.drawn = 0
         self.lines: list[str] = []
         self.glyphs: dict[str, str] = {}
 
@@ -83,12 +82,15 @@ class Sheet:
     def add(self, artist: Rectangle | Line2D | Ellipse | PathPatch) -> None:
         """Add an artist whose places are points of the sheet."""
         artist.set_transform(self.place)
+        artist.set_zorder(self.drawn)  # what is drawn later lies above
+        self.drawn += 1
         self.figure.add_artist(artist)
 
     def svg(self, name: str, alt: str) -> str:
-        """Return the sheet as an SVG image with a text alternative, for use within a page: its ids begin with `name`."""
+        """Return the sheet as SVG with a text alternative; its ids begin with `name`, so that a page can hold many."""
         box = f'width="{self.width}pt" height="{self.height}pt" viewBox="0 0 {self.width} {self.height}"'
-        root = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(alt)}" {box} stroke-linejoin="round">'
+        named = f'role="img" aria-label="{escape(alt)}" stroke-linejoin="round"'
+        root = f'<svg xmlns="http://www.w3.org/2000/svg" {box} {named}>'
         glyphs = "".join(f'<path id="{glyph}" d="{outline}"/>' for glyph, outline in sorted(self.glyphs.items()))
         drawn = f"<defs>{glyphs}</defs>{self.shapes()}{''.join(self.lines)}"
         return root + re.sub(r'(id="|href="#|url\(#)', rf"\g<1>{name}-", drawn) + "</svg>"
@@ -96,13 +98,13 @@ class Sheet:
     def shapes(self) -> str:
         """Return the shapes as SVG elements, without comments, metadata, styles and spare spaces."""
         written = StringIO()
-        with mpl.rc_context(SETTINGS):
-            FigureCanvasSVG(self.figure).print_svg(written)
+        with mpl.rc_context({"hatch.linewidth": 0.6, "svg.hashsalt": "geobrief"}):
+            FigureCanvasSVG(self.figure).print_svg(written)  # type: ignore[no-untyped-call]
         _, _, inside = written.getvalue().removesuffix("</svg>\n").partition("</metadata>")
         inside = re.sub(r"<!--.*?-->|<defs>\s*<style.*?</defs>", "", inside, flags=re.DOTALL).replace("xlink:", "")
         inside = re.sub(r' style="([^"]*)"', lambda found: attributes(found[1]), inside)
-        inside = re.sub(r"\s*\n\s*", " ", inside).replace("> <", "><").replace(' "', '"')
-        return re.sub(LINES_ONLY, lambda found: found[0].replace("L ", ""), inside).strip()
+        inside = inside.replace(" \nL ", " ")  # after a move, numbers alone mean lines
+        return re.sub(r"\s*\n\s*", " ", inside).replace("> <", "><").replace(' "', '"').strip()
 
 
 def attributes(style: str) -> str:

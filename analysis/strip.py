@@ -7,18 +7,19 @@ from typing import Literal
 
 from analysis.design import FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
 from analysis.periods import Period, ticks
-from analysis.sheet import POINTS_PER_MM, SEMIBOLD, Sheet, shortened, text_width
+from analysis.sheet import POINTS_PER_MM, SEMIBOLD, Align, Sheet, shortened, text_width
 
 WIDTH = WIDE_MM * POINTS_PER_MM
 LEFT = 76.0  # the lanes begin beside their heads
-ROW = 13.0
+ROW, BASE = 13.0, 9.2  # height of a row, and where its words stand in it
+AXIS, BREAK = 15.0, 8.0  # height of the axis, and between lanes
 BAR = 9.5  # height of a bar
 DOT = 2.6  # radius
 GAP = 3.5  # between a mark and its label
 APART = 9.0  # between neighbours in a row
 SHORTEST_BAR = 2.0
 LONG = 2 * 366  # days; bars of decades and centuries are lighter
-WIDEST_LABEL = 160.0
+WIDEST_LABEL, MOST_MARKS = 130.0, 4  # of one entry
 MOST_LINES = 8  # of a lane that is not to scale
 
 
@@ -35,6 +36,19 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """The axis from a first to a last day."""
+
+    first: date
+    last: date
+
+    def x(self, day: date) -> float:
+        """Return where a day begins on the sheet, in points."""
+        length = WIDTH - LEFT - 2 * DOT
+        return LEFT + DOT + length * (day - self.first).days / (self.last - self.first).days
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """An entry on the axis, from `start` to `stop` in points, with its label in its bar or on a side of it."""
 
@@ -47,47 +61,45 @@ class Mark:
 
 def draw_strip(dated: Sequence[Entry], yearless: Sequence[Entry], undated: Sequence[Entry], alt: str) -> str:
     """Draw the axis if two entries or more are dated, and under it the lanes that are not to scale."""
-    marks = pack(dated) if len(dated) > 1 else []
+    periods = [entry.covers for entry in dated if entry.covers]
+    scale = Scale(min(p.first for p in periods), max(p.end for p in periods)) if len(periods) > 1 else None
+    marks = pack(dated, scale) if scale else []
     lanes = (
-        ("Dated", () if marks else dated, True),
+        ("Dated", () if scale else dated, True),
         ("No year stated", yearless, False),
         ("Not dated", undated, False),
     )
     flowing = [(head, flow(entries), filled) for head, entries, filled in lanes if entries]
-    axis = 17 + ROW * (1 + max(mark.row for mark in marks)) + 7 if marks else 0
-    sheet = Sheet(WIDTH, axis + sum(ROW * len(lines) + 7 for _, lines, _ in flowing) - 6)
-    if marks:
-        draw_axis(sheet, marks)
-    top = axis
-    for number, (head, lines, filled) in enumerate(flowing):
-        if number or marks:
-            sheet.line((0, WIDTH), (top - 4, top - 4), RULE)
+    top = AXIS + ROW * (1 + max(mark.row for mark in marks)) + BREAK if marks else 0.0
+    sheet = Sheet(WIDTH, top + sum(ROW * len(lines) + BREAK for _, lines, _ in flowing) - BREAK + 1)
+    if scale:
+        draw_axis(sheet, scale, marks, top - BREAK)
+    for head, lines, filled in flowing:
+        if top:
+            sheet.line((0, WIDTH), (top - BREAK / 2, top - BREAK / 2), RULE)
         draw_lane(sheet, top, head, lines, filled)
-        top += ROW * len(lines) + 7
+        top += ROW * len(lines) + BREAK
     return sheet.svg("timeline", alt)
 
 
-def pack(dated: Sequence[Entry]) -> list[Mark]:
+def pack(dated: Sequence[Entry], scale: Scale) -> list[Mark]:
     """Place entries on the axis, each in the first row that has room for mark and label."""
     ends: list[float] = []
     marks = []
     for entry in dated:
-        start, stop = place(dated, entry)
-        width = text_width(label(entry)) + GAP
-        side, left, right = beside(start, stop, width)
-        row = next((n for n, end in enumerate(ends) if end + APART <= left), len(ends))
-        ends[row : row + 1] = [right]
-        marks.append(Mark(entry, start, stop, side, row))
+        if entry.covers:
+            start, stop = reach(entry.covers, scale)
+            side, left, right = beside(start, stop, text_width(label(entry)) + GAP)
+            row = next((n for n, end in enumerate(ends) if end + APART <= left), len(ends))
+            ends[row : row + 1] = [right]
+            marks.append(Mark(entry, start, stop, side, row))
     return marks
 
 
-def place(dated: Sequence[Entry], entry: Entry) -> tuple[float, float]:
-    """Return where an entry's bar begins and ends on the axis, in points."""
-    first, last = span_of(dated)
-    unit = (WIDTH - LEFT - 2 * DOT) / (last - first).days
-    covers = covered(entry)
-    start, stop = (LEFT + DOT + (day - first).days * unit for day in (covers.first, covers.end))
-    return start, max(stop, start + SHORTEST_BAR)
+def reach(covers: Period, scale: Scale) -> tuple[float, float]:
+    """Return from where to where the mark of a period reaches: a day is a dot where it begins."""
+    start, stop = scale.x(covers.first), scale.x(covers.end)
+    return (start - DOT, start + DOT) if covers.is_day else (start, max(stop, start + SHORTEST_BAR))
 
 
 def beside(start: float, stop: float, width: float) -> tuple[Literal["in", "right", "left"], float, float]:
@@ -99,56 +111,37 @@ def beside(start: float, stop: float, width: float) -> tuple[Literal["in", "righ
     return "left", start - GAP - width, stop
 
 
-def span_of(dated: Sequence[Entry]) -> tuple[date, date]:
-    """Return the first and the last day of the axis."""
-    periods = [covered(entry) for entry in dated]
-    return min(p.first for p in periods), max(p.end for p in periods)
-
-
-def covered(entry: Entry) -> Period:
-    """Return the period of a dated entry."""
-    assert entry.covers, f"{entry.text} has no period"
-    return entry.covers
-
-
 def label(entry: Entry) -> str:
     """Return an entry's words and marks on one line, shortened if there are very many."""
-    return shortened("  ".join([entry.text, " ".join(entry.marks)]), WIDEST_LABEL)
+    marks = entry.marks[:MOST_MARKS] + (("…",) if len(entry.marks) > MOST_MARKS else ())
+    return " ".join([shortened(entry.text, WIDEST_LABEL), *marks])
 
 
-def draw_axis(sheet: Sheet, marks: Sequence[Mark]) -> None:
+def draw_axis(sheet: Sheet, scale: Scale, marks: Sequence[Mark], bottom: float) -> None:
     """Draw the axis with its ticks, and the marks under it."""
-    entries = [mark.entry for mark in marks]
-    first, last = span_of(entries)
-    bottom = 17 + ROW * (1 + max(mark.row for mark in marks))
-    sheet.words(0, 17 + 9.5, "Dated", weight=SEMIBOLD)
+    sheet.words(0, AXIS + BASE, "Dated", weight=SEMIBOLD)
     sheet.line((LEFT, WIDTH), (12, 12), INK)
-    unit = (WIDTH - LEFT - 2 * DOT) / (last - first).days
-    for day, text in ticks(first, last):
-        x = LEFT + DOT + (day - first).days * unit
+    for day, text in ticks(scale.first, scale.last):
+        x = scale.x(day)
+        align: Align = "left" if x < LEFT + 20 else "right" if x > WIDTH - 20 else "center"
         sheet.line((x, x), (12, bottom), RULE, 0.4)
-        sheet.words(
-            x,
-            8,
-            text,
-            align="center" if LEFT + 12 < x < WIDTH - 12 else "left" if x <= LEFT + 12 else "right",
-            color=MUTED,
-        )
+        sheet.words(x, 8, text, align=align, color=MUTED)
     for mark in marks:
-        draw_mark(sheet, mark, 17 + ROW * mark.row)
+        draw_mark(sheet, mark, AXIS + ROW * mark.row)
 
 
 def draw_mark(sheet: Sheet, mark: Mark, top: float) -> None:
     """Draw a dot for a day, a bar for a longer period, and the label."""
-    covers = covered(mark.entry)
-    light = (covers.end - covers.first).days > LONG
-    if covers.is_day:
-        sheet.dot(mark.start, top + ROW / 2, DOT, FILLS[0])
+    covers = mark.entry.covers
+    light = covers is not None and (covers.end - covers.first).days > LONG
+    if covers and covers.is_day:
+        sheet.dot(mark.start + DOT, top + ROW / 2, DOT, FILLS[0])
     else:
         sheet.bar(mark.start, top + (ROW - BAR) / 2, mark.stop - mark.start, BAR, FILLS[3] if light else FILLS[1])
     x = {"in": mark.start + GAP, "right": mark.stop + GAP, "left": mark.start - GAP}[mark.side]
     color = PAPER if mark.side == "in" and not light else INK
-    sheet.words(x, top + 9.2, label(mark.entry), align="right" if mark.side == "left" else "left", color=color)
+    align: Align = "right" if mark.side == "left" else "left"
+    sheet.words(x, top + BASE, label(mark.entry), align=align, color=color, halo=mark.side != "in")
 
 
 def flow(entries: Sequence[Entry]) -> list[list[str]]:
@@ -170,10 +163,10 @@ def flow(entries: Sequence[Entry]) -> list[list[str]]:
 
 def draw_lane(sheet: Sheet, top: float, head: str, lines: Sequence[Sequence[str]], filled: bool) -> None:
     """Draw entries in lines one after the other, not to scale; hollow unless they are dated."""
-    sheet.words(0, top + 9.2, head, weight=SEMIBOLD)
+    sheet.words(0, top + BASE, head, weight=SEMIBOLD)
     for number, labels in enumerate(lines):
-        x, middle = LEFT + DOT, top + ROW * number + ROW / 2
+        x, y = LEFT + DOT, top + ROW * number
         for text in labels:
-            sheet.dot(x, middle, DOT, FILLS[0] if filled else "none", edge=FILLS[0])
-            sheet.words(x + DOT + GAP, middle + 2.7, text)
+            sheet.dot(x, y + ROW / 2, DOT, FILLS[0] if filled else "none", edge=FILLS[0])
+            sheet.words(x + DOT + GAP, y + BASE, text)
             x += 2 * DOT + GAP + text_width(text) + APART

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from analysis.article import Span
 from analysis.briefing import Briefing
 from analysis.dates import TimeExpression
-from analysis.exhibit import FEWEST_ITEMS, Exhibit, counted
+from analysis.exhibit import FEWEST_ITEMS, Exhibit, counted, enumerated
 from analysis.periods import Period, day_text, period, without_year
 from analysis.strip import Entry, draw_strip
+
+MOST_DATED = 60  # entries drawn
 
 
 def timeline(briefing: Briefing) -> Exhibit:
@@ -24,8 +26,8 @@ def timeline(briefing: Briefing) -> Exhibit:
         rule="time expressions by precision",
         title=title_of(len(briefing.dates), *counts),
         subtitle=f"Time expressions, n = {len(briefing.dates)}",
-        svg=draw_strip(dated, yearless, undated, alt) if len(briefing.dates) >= FEWEST_ITEMS else None,
-        caption=caption_of(briefing.dates, yearless),
+        svg=draw_strip(most_named(dated), yearless, undated, alt) if len(briefing.dates) >= FEWEST_ITEMS else None,
+        caption=caption_of(briefing.dates, len(dated), len(yearless)),
         alt=alt,
         head=("Words", "Value", "Precision", "From", "Sentence"),
         rows=tuple(
@@ -62,22 +64,31 @@ def once(marks: Sequence[str]) -> tuple[str, ...]:
 def title_of(total: int, dated: int, yearless: int) -> str:
     """Return how many expressions have a date, and how many lack a year."""
     lacking = f"; {yearless} {'has' if yearless == 1 else 'have'} no year" if yearless else ""
+    if dated == total > 1:
+        return f"All {total} time expressions can be placed in time"
     return f"{dated or 'None'} of {counted(total, 'time expression')} can be placed in time{lacking}"
 
 
 def alt_of(dated: Sequence[Entry], yearless: Sequence[Entry], undated: Sequence[Entry]) -> str:
     """Return the strip in words."""
-    groups = (("Placed in time", dated), ("Without a year", yearless), ("Not dated", undated))
-    known = [f"{head}: {', '.join(map(str, entries))}." for head, entries in groups if entries]
-    return " ".join(["Timeline.", *known]) if known else "The text has no time expression."
+    groups = (("placed in time", dated), ("without a year", yearless), ("not dated", undated))
+    known = [f"{head}: {enumerated([str(entry) for entry in entries])}" for head, entries in groups if entries]
+    return f"Time expressions, {'; '.join(known)}." if known else "The text has no time expression."
 
 
-def caption_of(dates: Sequence[TimeExpression], yearless: Sequence[Entry]) -> str:
-    """Return how to read the strip, and what rests on the day of publication."""
+def caption_of(dates: Sequence[TimeExpression], dated: int, yearless: int) -> str:
+    """Return how to read the strip, what rests on the day of publication, and what is too much to draw."""
     assumed = sum(d.basis == "published" for d in dates)
     parts = [
-        "Filled: to scale. Hollow: not to scale",
-        "; without a year, in the order of the calendar" if yearless else "",
-        f". {counted(assumed, 'date is', 'dates are')} reckoned from the day of publication" if assumed else "",
+        "Filled: to scale." if dated > 1 else "",
+        "Hollow: not to scale" + ("; without a year, in the order of the calendar." if yearless else "."),
+        f"{counted(assumed, 'date is', 'dates are')} reckoned from the day of publication." if assumed else "",
+        f"Not drawn: {counted(dated - MOST_DATED, 'date')}." if dated > MOST_DATED else "",
     ]
-    return "".join(parts) + "."
+    return " ".join(filter(None, parts))
+
+
+def most_named(dated: Sequence[Entry]) -> list[Entry]:
+    """Return the entries to draw, in the order of time: at most MOST_DATED, those named most often."""
+    often = sorted(dated, key=lambda entry: -len(entry.marks))[:MOST_DATED]
+    return [entry for entry in dated if entry in often]

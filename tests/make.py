@@ -7,8 +7,9 @@ from dataclasses import replace
 from analysis.actors import Actor, Kind
 from analysis.article import Article, Sentence, Span
 from analysis.briefing import Briefing
+from analysis.calendar_values import Precision
 from analysis.claims import Claim, Status
-from analysis.dates import Precision, TimeExpression
+from analysis.dates import TimeExpression
 from analysis.language import Model
 from analysis.quotations import Form, Quotation
 from analysis.themes import FoundTheme, Passage
@@ -66,7 +67,7 @@ def quotation(article: Article, actors: Mapping[str, Actor], speaker: str | None
     """Make a quotation; a speaker who is among the actors is joined."""
     content = spans_of(article, words)[0]
     named = spans_of(article, speaker)[0] if speaker else None
-    actor = actors[speaker].id if speaker in actors else None
+    actor = actors[speaker].id if speaker and speaker in actors else None
     return Quotation(content, (content,), None, named, form, actor, "name" if actor else None)
 
 
