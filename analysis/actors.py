@@ -64,12 +64,15 @@ class Actor:
 def find_actors(reading: Reading) -> tuple[Actor, ...]:
     """Find who is named, in the order of first mention."""
     known = KnownNames(reading.article.text)
-    persons = [person_actor(person, reading, known) for person in find_persons(reading, known)]
+    people = find_persons(reading, known)
+    forms = {name.text for person in people for name in person.names}
+    persons = [person_actor(person, reading, known) for person in people]
     own = offsets(span for person in persons for span in person.mentions)
     listed = list(listed_actors(reading, [k for k in known.mentions if k.start not in own]))
     taken = own | offsets(span for actor in listed if actor.kind == "organization" for span in actor.mentions)
     employers = tuple(person.affiliation_span for person in persons if person.affiliation_span)
-    others = [named_actor(named, known, reading) for named in find_named(reading, known, taken, employers)]
+    named = (n for n in find_named(reading, known, taken, employers) if n.name not in forms)
+    others = [named_actor(n, known, reading) for n in named]
     return tuple(sorted((*persons, *listed, *others), key=lambda a: (a.mentions[0].start, a.mentions[0].end, a.kind)))
 
 

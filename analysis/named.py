@@ -16,7 +16,7 @@ Kind = Literal["organization", "place"]
 
 LABELS: dict[str, Kind] = {"ORG": "organization", "GPE": "place", "LOC": "place"}
 ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
-GENITIVE = re.compile(r"(?:['’]s?|[\s.,])+$")
+GENITIVE = re.compile(r"(?:['’]s?|[\s,]|(?<![A-Z])\.)+$")
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 
 
@@ -98,4 +98,5 @@ def cleaned(reading: Reading, entity: Tokens) -> Span | None:
 
 def is_new(span: Span, known: KnownNames) -> bool:
     """Tell whether a name is more than a listed one."""
-    return not any(k.end - k.start >= span.end - span.start for k in known.within(span.start, span.end))
+    listed = known.at(span.start)
+    return listed is None or listed.end < span.end

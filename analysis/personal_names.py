@@ -12,7 +12,7 @@ MOST_WORDS = 6
 NOT_NAMES = ("DATE", "TIME", "CARDINAL", "MONEY", "NORP", "LANGUAGE")
 OTHER_NAMES = ("ORG", "FAC", "PRODUCT", "WORK_OF_ART", "LAW", "EVENT")
 GRAMMAR = ("AUX", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "PART")
-BEFORE_PLACES = ("in", "at", "near", "inside", "outside", "across", "the", "a")
+BEFORE_OTHERS = ("in", "at", "near", "inside", "outside", "across", "the", "a", "(")
 CREDITS = ("reporting", "editing", "writing", "written", "compiled")
 REGIMES = ("regime", "administration", "government", "presidency", "family", "era")  # "the Sall government"
 SAYS = ("said", "says", "added")
@@ -47,7 +47,7 @@ def candidates_of(doc: Doc, base: int, known: KnownNames) -> Iterator[Candidate]
         if run is None:
             i += 1
             continue
-        run = after_office(run)
+        run = without_lead(run)
         titled = is_introduced(run)
         seen = titled or any(t.ent_type_ == "PERSON" for t in run)
         if is_name(run, titled) and (seen or len(run) > 1):
@@ -56,10 +56,16 @@ def candidates_of(doc: Doc, base: int, known: KnownNames) -> Iterator[Candidate]
         i = run.end
 
 
-def after_office(run: Tokens) -> Tokens:
-    """Cut "Transport Ann Lee" after "Minister of" down to where the model sees the person begin."""
+def without_lead(run: Tokens) -> Tokens:
+    """Cut capitalised words off before the person that the model sees: "Transport Ann Lee" after "Minister of".
+
+    Where the model sees one word only, a proper noun before it is the first name.
+    """
     first = next((t.i for t in run if t.ent_type_ == "PERSON"), run.start)
-    return run.doc[first : run.end] if run.start and run.doc[run.start - 1].lower_ in ("of", "for") else run
+    office = run.start > 0 and run.doc[run.start - 1].lower_ in ("of", "for")
+    if office or run.end - first > 1 or run[0].pos_ != "PROPN":
+        return run.doc[first : run.end]
+    return run
 
 
 def is_introduced(run: Tokens) -> bool:
@@ -89,7 +95,9 @@ def continues(doc: Doc, start: int, i: int) -> bool:
     """Tell whether a name that began at `start` goes on with a token: a name word, a particle, a hyphen within."""
     if is_name_word(doc[i]) or (doc[i].text in words("titles.yaml")["particles"] and leads_to_name(doc, i)):
         return True
-    return i > start and is_link(doc, i) and i + 1 < len(doc) and is_name_word(doc[i + 1])
+    if i > start + 1 and is_link(doc, i - 1):
+        return doc[i].is_alpha
+    return i > start and is_link(doc, i) and i + 1 < len(doc) and doc[i + 1].is_alpha
 
 
 def is_name_word(token: Token) -> bool:
@@ -124,11 +132,11 @@ def is_name(run: Tokens, titled: bool) -> bool:
     doc, before = run.doc, run.doc[run.start - 1] if run.start else None
     if len(run.text.split()) > MOST_WORDS or not any(c.islower() for c in run.text) or is_city(run.text):
         return False
-    if run.end < len(doc) and leads_on(doc[run.end]):
+    if run.text in words("not_names.yaml")["not_persons"] or (run.end < len(doc) and leads_on(doc[run.end])):
         return False
     if before is None or titled:
         return before is None or not is_other(run, before)
-    return before.lower_ not in BEFORE_PLACES
+    return before.lower_ not in BEFORE_OTHERS
 
 
 def leads_on(after: Token) -> bool:

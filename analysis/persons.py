@@ -55,7 +55,7 @@ def gathered(candidates: Sequence[Candidate]) -> list[Person]:
     alone = {c.words[0] for c in candidates if len(c.words) == 1}
     full = [c for c in candidates if len(c.words) > 1 and (not c.doubtful or c.words[-1] in alone)]
     for form in dict.fromkeys(c.words for c in full):
-        keys = {plain(form[0]), plain(surname(form)), plain(form[-1])}
+        keys = {plain(word) for word in (*form, surname(form))}
         namesakes = (p for key in keys for p in by_word[key][-MOST_NAMESAKES:])
         same = next((p for p in namesakes if any(is_same(form, other) for other in p.full[:MOST_NAMESAKES])), None)
         person = same or Person()
@@ -76,19 +76,24 @@ def gathered(candidates: Sequence[Candidate]) -> list[Person]:
 
 
 def place(persons: Iterable[Person], reading: Reading, known: KnownNames) -> None:
-    """Give each person the places of all forms in the whole text; of two who fit, the one named last is meant."""
+    """Give each person the places of all forms in the whole text.
+
+    Of two who share a surname the one more often named in full is meant, of equals the one named last.
+    """
     owners: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
         for form in {" ".join(f) for f in person.full} | person.surnames:
             for spelling in {form, plain(form), form.upper()}:
                 owners[spelling].append(person)
+    found = list(Gazetteer(owners.items()).find(reading.article.text))
+    in_full = Counter(fitting[0] for _, _, fitting in found if len(set(fitting)) == 1)
     last: dict[Person, int] = {}
-    for start, end, fitting in Gazetteer(owners.items()).find(reading.article.text):
+    for start, end, fitting in found:
         name = reading.article.span(start, end)
         title = title_before(reading.article.text, start)
         if not title and (known.at(start) or not stands_alone(reading, name)):
             continue
-        person = max(fitting[:MOST_NAMESAKES], key=lambda p: last.get(p, -1))
+        person = max(fitting[:MOST_NAMESAKES], key=lambda p: (p in last, in_full[p], last.get(p, -1)))
         last[person] = start
         person.names.append(name)
         person.mentions.append(reading.article.span(start - len(title), end))
@@ -100,7 +105,7 @@ def title_before(text: str, start: int) -> str:
     lists = words("titles.yaml")
     titles = sorted((*lists["address"], *lists["titles"]), key=len, reverse=True)
     while True:
-        before = text[max(0, start - LONGEST_TITLE) : start]
+        before = text[max(0, start - LONGEST_TITLE) : start].replace("\xa0", " ").replace("\n", " ")
         title = next((t for t in titles if before.endswith(f"{t} ") and not before[: -len(t) - 1][-1:].isalnum()), None)
         if title is None:
             return found

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.affiliations import find_affiliation, seat
+from analysis.affiliations import affiliation_of_name, affiliation_of_role, seat
 from analysis.article import Span
 from analysis.known import Known, KnownNames
 from analysis.language import Doc, Reading, Token, Tokens
@@ -37,12 +37,11 @@ def find_role(name: Span, reading: Reading, known: KnownNames) -> Role:
     tokens = reading.tokens(name)
     if tokens is None:
         return Role()
-    phrase, affiliation = role_before(tokens), find_affiliation(reading, known, name.end)
-    if phrase is None and affiliation is None:
-        phrase = role_after(tokens)
+    before, affiliation = role_before(tokens), affiliation_of_name(reading, known, name.end)
+    phrase = before if before is not None or affiliation else role_after(tokens)
     if phrase is None:
         return with_country(None, affiliation, None, reading, known)
-    role, own = split(phrase, reading, known)
+    role, own = split(phrase, before is not None, reading, known)
     return with_country(role, affiliation or own, possessor(phrase, reading, known), reading, known)
 
 
@@ -106,12 +105,14 @@ def role_after(name: Tokens) -> Tokens | None:
         start += 2  # the age
     last = min(len(doc), start + LONGEST)
     end = next((i for i in range(start, last) if closes(doc[i])), last)
-    start = max((i + 1 for i in range(start, end) if doc[i].text in GENITIVES), default=start)
-    while start < end and doc[start].pos_ in ("DET", "PRON"):
-        start += 1
     noun = next((i for i in range(start, end) if doc[i].pos_ == "ADP"), end)
+    start = max((i + 1 for i in range(start, noun) if doc[i].text in GENITIVES), default=start)
+    while start < noun and doc[start].pos_ in ("DET", "PRON"):
+        start += 1
     if start == noun or not is_role(doc[noun - 1]) or any(t.pos_ not in PREMODIFIERS for t in doc[start : noun - 1]):
         return None  # also "Ann Lee, President Sall and others"
+    while doc[end - 1].pos_ in ("ADP", "DET", "CCONJ"):
+        end -= 1
     return doc[start:end]
 
 
@@ -120,12 +121,14 @@ def closes(token: Token) -> bool:
     return token.text in STOPS or token.pos_ in ("VERB", "AUX") or token.is_space
 
 
-def split(phrase: Tokens, reading: Reading, known: KnownNames) -> tuple[Span, Span | None]:
+def split(phrase: Tokens, before_name: bool, reading: Reading, known: KnownNames) -> tuple[Span, Span | None]:
     """Divide "head of the Institute of Peace" into the role and the affiliation."""
     whole = reading.span(phrase)
     for token in phrase[1:]:
         at = reading.span(token).start - 1
-        if token.pos_ == "ADP" and at > whole.start and (found := find_affiliation(reading, known, at)):
+        if token.pos_ != "ADP" or at <= whole.start:
+            continue
+        if found := affiliation_of_role(reading, known, at, whole.end, before_name):
             return reading.article.span(whole.start, at), found
     return whole, None
 

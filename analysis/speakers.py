@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +26,7 @@ FITTING = {
     "they": ("organization", "group"),
 }
 BETWEEN = ("of", "for", "to", "by", "from", "with", "close", *GENITIVES)  # "a spokesman for Ann Lee" is not Ann Lee
+APPOSED = (",", "(", ")", "-", "–", "—", "who", "and", "himself", "herself")
 INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "three")
 FARTHEST = 3  # paragraphs back in which a pronoun's person is looked for
 MOST = 20  # mentions looked at
@@ -72,10 +73,16 @@ class Speakers:
         return found
 
     def _is_meant(self, mention: Span, speaker: Tokens) -> bool:
-        """Tell whether a mention within a speaker's words is the speaker, not somebody he belongs to."""
+        """Tell whether a mention within a speaker's words is the speaker, not somebody or something of his."""
+        if mention.overlaps(self._reading.span(speaker.root)):
+            return True
         before = [t.lower_ for t in speaker if self._reading.span(t).end <= mention.start]
-        after = next((t for t in speaker if self._reading.span(t).start >= mention.end), None)
-        return not set(before) & set(BETWEEN) and (after is None or after.text not in GENITIVES)
+        while "," in before:
+            before = before[before.index(",") + 1 :]
+        after = [t.text for t in speaker if self._reading.span(t).start >= mention.end]
+        if set(before) & set(BETWEEN):
+            return False
+        return not after or after[0] in APPOSED or (len(after) == 1 and after[0] in GENITIVES)
 
     def _by_title(self, speaker: Tokens, inside: Sequence[tuple[Span, "Actor"]]) -> "Actor | None":
         """Return the nearest person before whose role has the speaker's head noun: "the minister"."""
@@ -102,6 +109,8 @@ class Speakers:
     def _by_pronoun(self, pronoun: Span) -> "Actor | None":
         """Return the nearest fitting actor before a pronoun: in the nearest sentence with one, its subject first."""
         word = pronoun.text.lower()
+        if word == "who":
+            return next((a for m, a in self._before(pronoun.start, 0) if pronoun.start - m.end <= len(", ")), None)
         fitting: list[tuple[Span, Actor]] = []
         sentence = None
         for mention, actor in self._before(pronoun.start, FARTHEST):
@@ -112,8 +121,6 @@ class Speakers:
                 break
             sentence = where
             fitting.append((mention, actor))
-        if word == "who":
-            return fitting[0][1] if fitting else None
         subjects = [actor for mention, actor in fitting if self._is_subject(mention)]
         return subjects[-1] if subjects else fitting[0][1] if fitting and word in ("he", "she") else None
 
@@ -142,27 +149,31 @@ class Speakers:
         return tokens is not None and is_subject(tokens.root)
 
     def _genders_by_pronoun(self) -> dict[str, Gender]:
-        """Return the gender of those whom one kind of pronoun follows in sentences that name nobody else."""
-        seen: dict[str, set[Gender]] = defaultdict(set)
+        """Return the gender of those who are mostly "he" or "she" in sentences that name nobody else."""
+        seen: dict[str, Counter[Gender]] = defaultdict(Counter)
         for sentence in self._reading.sentences:
             persons = {a.id for _, a in self._inside(sentence.span) if a.kind == "person"}
             tokens = self._reading.tokens(sentence.span)
             if len(persons) == 1 and tokens is not None:
                 pronouns = [t for t in tokens if t.lower_ in PRONOUNS and not self._is_quoted(self._reading.span(t))]
-                seen[next(iter(persons))] |= {PRONOUNS[t.lower_] for t in pronouns}
-        return {actor: next(iter(shown)) for actor, shown in seen.items() if len(shown) == 1}
+                seen[next(iter(persons))].update(PRONOUNS[t.lower_] for t in pronouns)
+        return {actor: votes.most_common(1)[0][0] for actor, votes in seen.items() if is_clear(votes)}
+
+
+def is_clear(votes: "Counter[Gender]") -> bool:
+    """Tell whether one pronoun is at least twice as frequent as the other."""
+    few, many = sorted((votes["male"], votes["female"]))
+    return many > 0 and many >= 2 * few
 
 
 def shown_gender(actor: "Actor") -> Gender | None:
-    """Return the gender that a person's titles and role show: "Mr.", "spokeswoman"."""
+    """Return the gender that a person's titles and role show ("Mr.", "spokeswoman"), or else the given name."""
     told = {word for mention in actor.mentions for word in mention.text.split()[:-1]} | set((actor.role or "").split())
-    lists = words("titles.yaml")
-    shown: list[Gender] = []
-    if told & set(lists["male"]):
-        shown.append("male")
-    if told & set(lists["female"]):
-        shown.append("female")
-    return shown[0] if len(shown) == 1 else None
+    lists, given = words("titles.yaml"), actor.name.split()[0]
+    male, female = told & set(lists["male"]), told & set(lists["female"])
+    if bool(male) != bool(female):
+        return "male" if male else "female"
+    return "male" if given in lists["men"] else "female" if given in lists["women"] else None
 
 
 def is_subject(token: Token) -> bool:
