@@ -65,9 +65,15 @@ def settable(text: str) -> tuple[str, str]:
 @cache
 def characters() -> frozenset[int]:
     """Return the code points that can be set in any face: those of the text faces' common stock, or of another family."""
+    files = [file for folder in folders() for file in folder.glob("*.[to]tf")]
+    letters = [code_points(file) for file in files if file.name.startswith(LETTERS)]
+    others = [file for file in files if "fontpkg_" in str(file) and not file.name.startswith(LETTERS) or file.name == "DejaVuSans.ttf"]
+    return frozenset.intersection(*letters).union(*map(code_points, others))
+
+
+def code_points(file: Path) -> frozenset[int]:
+    """Return the code points that a font file has glyphs for."""
     from fontTools.ttLib import TTFont
 
-    files = [file for folder in folders() for file in folder.glob("*.[to]tf")]
-    letters = [set(TTFont(f, lazy=True).getBestCmap()) for f in files if f.name.startswith(LETTERS)]
-    others = [f for f in files if "fontpkg_" in str(f) and not f.name.startswith(LETTERS) or f.name == "DejaVuSans.ttf"]
-    return frozenset(set.intersection(*letters).union(*(TTFont(f, lazy=True).getBestCmap() for f in others)))
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap())

@@ -42,8 +42,9 @@ class Joint:
 
     @property
     def colour(self) -> str:
-        """The TLP's colour as a word: "red", "amber", "green" or "clear"."""
-        return self.text("tlp").removeprefix("TLP:").partition("+")[0].lower()
+        """The colour of the TLP marking as a word, "" where it is none of TLP 2.0."""
+        marking = re.fullmatch(r"TLP:(RED|AMBER|GREEN|CLEAR)(?:\+STRICT)?", self.text("tlp"))
+        return marking[1].lower() if marking else ""
 
     @property
     def review(self) -> bool:

@@ -108,5 +108,5 @@ def cut_dead_links(main: HtmlElement) -> None:
     for link in list(main.iter("a")):
         target = link.get("href", "")
         if not target or (target.startswith("#") and target[1:] not in ids):
-            link.tag = "span"
+            link.tag = "span" if next(link.iterancestors("svg"), None) is None else "g"
             link.attrib.pop("href", None)

@@ -1,0 +1,171 @@
+"""The PDF report: opened again and read."""
+
+import base64
+import io
+import json
+from datetime import UTC, datetime
+
+import pytest
+from executed import DOT, TEXT, briefing, joint_cell, markdown, notebook, outcome, shown
+from nbconvert.exporters import get_exporter
+from nbformat import NotebookNode
+from pypdf import PdfReader
+
+from analysis.report.pdf import BriefingPDFExporter
+
+EXPORTER = BriefingPDFExporter()
+COPIES = "".join(f'<g id="c{n}">{f"<use href=#c{n - 1} />" * 10}</g>' for n in range(1, 12))
+
+
+def exported(made: NotebookNode) -> tuple[PdfReader, tuple[str, ...]]:
+    pdf, resources = EXPORTER.from_notebook_node(made, {"metadata": {"name": "harbour"}})
+    return PdfReader(io.BytesIO(pdf)), resources["warnings"]
+
+
+def words(made: NotebookNode) -> str:
+    return " ".join(" ".join(page.extract_text() for page in exported(made)[0].pages).split())
+
+
+def test_nbconvert_finds_the_exporter() -> None:
+    """`jupyter nbconvert --to briefing-pdf` writes a file that ends in .pdf."""
+    exporter = get_exporter("briefing-pdf")()
+    assert (exporter.file_extension, exporter.output_mimetype) == (".pdf", "application/pdf")
+
+
+def test_same_notebook_gives_same_bytes() -> None:
+    """Nothing of the clock or of chance is in the file."""
+    assert EXPORTER.from_notebook_node(briefing())[0] == EXPORTER.from_notebook_node(briefing())[0]
+
+
+def test_metadata_tell_the_report() -> None:
+    """Title, analyst and the cut-off as the time of making stand in the file's properties; so does its language."""
+    reader, _ = exported(briefing(analyst="R. Vale"))
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Harbour talks resume after the spring pause."
+    assert reader.metadata.author == "R. Vale"
+    assert reader.metadata.creation_date == datetime(2025, 5, 4, 9, 30, tzinfo=UTC)
+    assert reader.root_object["/Lang"] == "en"
+
+
+def test_article_and_findings_travel_inside() -> None:
+    """The file holds article.txt to the letter and briefing.json."""
+    attachments = exported(briefing())[0].attachments
+    assert attachments["article.txt"] == [TEXT.encode()]
+    assert json.loads(attachments["briefing.json"][0])["article"]["title"] == "Harbour talks resume"
+
+
+def test_every_page_carries_the_furniture() -> None:
+    """Number, cut-off, marking twice and "Page 2 of 3" stand on every page."""
+    reader, _ = exported(notebook(joint_cell(tlp="TLP:GREEN"), shown("<h1>Talks</h1>" + "<p>Envoys met.</p>" * 120)))
+    assert len(reader.pages) == 3
+    for number, page in enumerate(reader.pages, 1):
+        text = page.extract_text()
+        assert f"Page {number} of 3" in text
+        assert "No. 2025-007" in text
+        assert "Information cut-off 4 May 2025, 09:30 UTC" in text
+        assert text.count("TLP:GREEN") == 2
+
+
+def test_review_copy_has_numbered_lines() -> None:
+    """A review copy says so on the page and numbers its lines; another does neither."""
+    assert "REVIEW COPY" in words(briefing(review=True))
+    assert "REVIEW COPY" not in words(briefing())
+    numbered, plain = (exported(briefing(review=review))[0].pages[0].extract_text().split() for review in (True, False))
+    assert {"8", "9", "10", "11"} <= set(numbered)
+    assert not {"8", "9", "10", "11"} & set(plain)
+
+
+@pytest.mark.parametrize(("paper", "points"), [("a4", (595, 842)), ("letter", (612, 792)), ("", (595, 842))])
+def test_paper(paper: str, points: tuple[int, int]) -> None:
+    """The page is A4 unless Letter is asked for."""
+    box = exported(briefing(paper=paper))[0].pages[0].mediabox
+    assert (round(box.width), round(box.height)) == points
+
+
+def test_outline_names_the_sections() -> None:
+    """The outline lists the sections in their order on paper."""
+    outline = [entry["/Title"] for entry in exported(briefing())[0].outline]
+    assert outline == ["Read with care", "What the source says", "At a glance", "Where", "A note", "Annex: the article"]
+
+
+def test_links_lead_into_the_annex_and_out() -> None:
+    """A mark leads to its sentence, a link to its address."""
+    annotations = [a.get_object() for page in exported(briefing())[0].pages for a in page.get("/Annots", ())]
+    assert {a["/A"]["/URI"] for a in annotations if "/URI" in a.get("/A", {})} == {"https://example.org"}
+    assert sum("/Dest" in a or "/D" in a.get("/A", {}) for a in annotations) == 2
+
+
+def test_numbers_behind_an_exhibit_are_for_the_screen() -> None:
+    """The table of an exhibit's numbers, folded on the screen, is not on paper; other folds are printed open."""
+    assert "The numbers as a table" not in words(briefing())
+    assert "More Much more" in words(notebook(shown("<h1>T</h1><details><summary>More</summary><p>Much more</p></details>")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['#read("/etc/passwd")', '#import "@preview/cetz:0.2.0"', "#sys.inputs", "= no head", "a $x$ b", "\\ ] } <lab> @ref", "// gone?", "*stars* _lines_ `code`"],
+)
+def test_typst_markup_is_only_text(text: str) -> None:
+    """Words that Typst would read as code or markup stand on the page as they are."""
+    escaped = text.replace("<", "&lt;")
+    assert text in words(notebook(joint_cell(text, number=text), shown(f"<h1>{escaped}</h1><p>{escaped}</p><pre>{escaped}</pre>")))
+
+
+def test_characters_without_a_font_are_told() -> None:
+    """A character that no bundled font has is set as its code, with a warning; the Latin, Greek, Cyrillic and Arabic ones are set."""
+    reader, warnings = exported(notebook(markdown("# Port 南\n\nệ Ж ψ ميناء 🚢\u202e")))
+    assert "Port [U+5357]" in reader.pages[0].extract_text()
+    assert len(warnings) == 1
+    assert "南" in warnings[0]
+    assert "ميناء" not in warnings[0]
+
+
+def test_table_heads_repeat() -> None:
+    """A table over several pages shows its head on each."""
+    rows = "".join(f"<tr><td>Port {n}</td><td>{n}</td></tr>" for n in range(200))
+    reader, _ = exported(notebook(shown(f"<h1>Ports</h1><table><thead><tr><th>Harbour name</th><th>Ships</th></tr></thead><tbody>{rows}</tbody></table>")))
+    assert len(reader.pages) > 2
+    assert all("Harbour name" in page.extract_text() for page in reader.pages)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "",
+        "<table></table><table><tr></tr></table>",
+        "<table><tr><td rowspan=9 colspan=99>a<td>b<tr><td>c<td colspan=5>d</table>",
+        "<table><thead><tr><th rowspan=3>h<th>i</thead><tbody><tr><td>1<td>2</tbody></table>",
+        "<ul><li>a<ul><li>b<ul><li>c<ul><li>d<ul><li>e</ul></ul></ul></ul></ul>",
+        "<ul>words<li>a</ul><dl><p>x</dl><li>alone",
+        "<div>" * 100 + "deep" + "</div>" * 100,
+        "<blockquote>" * 5_000 + "deeper",
+        "<table><tr><td>" * 20 + "deep",
+        "<p id=a>1<p id=a>2<a href=#a>both</a><a href=#none>dead</a><h4></h4>",
+        "<svg></svg><svg viewBox='0 0 0 0' width=0></svg><svg viewBox='a b c d'><path d='M zz'/></svg>",
+        f"<svg viewBox='0 0 9 9'><g id=c0><rect width=1 height=1 /></g>{COPIES}<use href=#c11 /></svg>",
+        "<svg viewBox='0 0 9 9'><clipPath id=c clip-path='url(#c)'><rect/></clipPath><g clip-path='url(#c)'><text>中</text></g></svg>",
+        "<img src='data:image/png;base64,AAAA'><img src='data:image/png;base64,A'><img>",
+        f"<img src='data:image/svg+xml;base64,{base64.b64encode(b'<svg viewBox=0><image href=file:///etc/passwd /></svg>').decode()}'>",
+        "<p>x<sub>1</sub><sup>2</sup><br><hr><del>d</del><u>u</u><kbd>k</kbd><q>q</q><small>s</small><custom-tag>t</custom-tag>",
+        f"<p>{'“' * 10_000}",
+        f"<p>{'x' * 100_000}",
+        "<p>\x00\x07\ufffe\u202e\u2066‏",
+    ],
+)
+def test_any_html_becomes_a_pdf(html: str) -> None:
+    """However broken, deep or long an output is, the report is made, and what follows it is there."""
+    assert "The end." in words(notebook(markdown("# Start"), shown(html), markdown("The end.")))
+
+
+def test_pictures_are_described() -> None:
+    """Each picture carries its words into the file's structure, and one without says where it comes from."""
+    pdf, _ = EXPORTER.from_notebook_node(notebook(markdown("# D"), outcome({"image/png": DOT}), shown("<svg viewBox='0 0 1 1' aria-label='A harbour'/>")))
+    alts = {entry["/Alt"] for entry in structure(PdfReader(io.BytesIO(pdf)).root_object["/StructTreeRoot"]) if "/Alt" in entry}
+    assert alts == {"Figure in cell 2, not described", "A harbour"}
+
+
+def structure(entry: object) -> list[dict[str, object]]:
+    found = entry.get_object() if hasattr(entry, "get_object") else entry
+    if isinstance(found, list):
+        return [inner for kid in found for inner in structure(kid)]
+    return [found, *structure(found.get("/K", []))] if isinstance(found, dict) else []
