@@ -12,6 +12,7 @@ for limit in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(limit, "1")  # a process with threads cannot be forked safely; read when numpy is imported
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else debugpy writes a warning when it is imported
 
+INLINE = "module://matplotlib_inline.backend_inline"
 UNLIKE_OTHERS = (
     "--IPKernelApp.parent_handle=1",  # do not look for the client among the parents: the lifeline tells of its end
     "--log-level=CRITICAL",  # jupyter_client interrupts a kernel before it ends it, which others log as an error
@@ -36,6 +37,7 @@ class ForkedKernel:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         threading.Thread(target=end_with_client, args=(lifeline,), daemon=True).start()
         reseed()
+        choose_backend()
         run(self.arguments)
         return 0
 
@@ -56,6 +58,14 @@ def reseed() -> None:
         import numpy
 
         numpy.random.seed()
+
+
+def choose_backend() -> None:
+    """Have pyplot draw into the notebook, as ipykernel does, but for a matplotlib that was imported before it could."""
+    if "matplotlib" in sys.modules:
+        import matplotlib
+
+        matplotlib.rcParams["backend"] = os.environ.get("MPLBACKEND") or INLINE
 
 
 def end_with_client(lifeline: int) -> Never:
