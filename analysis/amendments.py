@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from analysis.actors import Actor
 from analysis.article import Span
-from analysis.claims import Claim, Status
+from analysis.attribution import attributed
 from analysis.corrections import CHANGES, TIMEML, Correction, shortened
 from analysis.quotations import Form, Quotation
 from analysis.targets import chosen, closest, named_finding, nearest, places, row_named, texts
@@ -16,6 +16,7 @@ from analysis.themes import Passage, weight
 if TYPE_CHECKING:
     from analysis.briefing import Briefing
     from analysis.calendar_values import Precision
+    from analysis.certainty import Status
 
 T = TypeVar("T")
 Change = tuple["Briefing", str]  # the briefing as corrected, and what that changed
@@ -50,7 +51,7 @@ def amended(briefing: "Briefing", correction: Correction) -> Change:
 
 
 def consistent(briefing: "Briefing") -> "Briefing":
-    """Return the briefing without references to actors it no longer has; who speaks follows from the quotations."""
+    """Return the briefing with no actor named that it lacks; who speaks and claims follows from the quotations."""
     known = {actor.id for actor in briefing.actors}
     quotations = tuple(q if q.actor in known else replace(q, actor=None, resolved_by=None) for q in briefing.quotations)
     speaking = {q.actor for q in quotations}
@@ -58,19 +59,17 @@ def consistent(briefing: "Briefing") -> "Briefing":
         briefing,
         quotations=quotations,
         actors=tuple(replace(a, speaks=a.id in speaking) for a in briefing.actors),
-        claims=tuple(c if c.actor in known else replace(c, actor=None) for c in briefing.claims),
+        claims=attributed(briefing.claims, quotations),
         events=tuple(e for e in briefing.events if {e.source, e.target} <= known),
     )
 
 
 def without_finding(briefing: "Briefing", correction: Correction) -> Change:
-    """Drop a finding; the claims in a dropped quotation become the article's own."""
+    """Drop a finding."""
     name = f"{correction.kind}s"
     findings = getattr(briefing, name)
     finding = named_finding(findings, correction, briefing)
     left: dict[str, Any] = {name: exchanged(findings, finding)}
-    if isinstance(finding, Quotation):
-        left["claims"] = following(briefing, finding, None)
     return replace(briefing, **left), f"{shortened(next(texts(finding)))}, dropped"
 
 
@@ -92,20 +91,29 @@ def amend_actor(briefing: "Briefing", correction: Correction) -> Change:
 
 
 def amend_speaker(briefing: "Briefing", correction: Correction) -> Change:
-    """Change who says a quotation; the claims in it follow."""
+    """Change who says a quotation; a pronoun that was taken for somebody else is no mention of him."""
     old = named_finding(briefing.quotations, correction, briefing)
-    new = attributed(old, briefing, correction)
+    new = spoken(old, briefing, correction)
     said = change("speaker", worded(old, briefing), worded(new, briefing), correction)
-    quotations, claims = exchanged(briefing.quotations, old, new), following(briefing, old, new)
-    return replace(briefing, quotations=quotations, claims=claims), f"{shortened(old.content.text)}, {said}"
+    quotations = exchanged(briefing.quotations, old, new)
+    actors = tuple(unmentioned(a, old) if a.id == old.actor != new.actor else a for a in briefing.actors)
+    return replace(briefing, quotations=quotations, actors=actors), f"{shortened(old.content.text)}, {said}"
+
+
+def unmentioned(actor: Actor, quotation: Quotation) -> Actor:
+    """Return the actor without the pronoun by which he was taken for a quotation's speaker."""
+    if quotation.resolved_by != "pronoun":
+        return actor
+    first, *others = actor.mentions  # the first names him, and is his id
+    return replace(actor, mentions=(first, *(mention for mention in others if mention != quotation.speaker)))
 
 
 def add_quotation(briefing: "Briefing", correction: Correction) -> Change:
-    """Add a quotation by its exact words; the claims in it follow."""
+    """Add a quotation by its exact words."""
     new = added_quotation(briefing, correction)
     quotations = tuple(sorted((*briefing.quotations, new), key=lambda q: q.content))
     said = f"{shortened(new.content.text)}, added, speaker: {worded(new, briefing) or 'none'}"
-    return replace(briefing, quotations=quotations, claims=following(briefing, None, new)), said
+    return replace(briefing, quotations=quotations), said
 
 
 def added_quotation(briefing: "Briefing", correction: Correction) -> Quotation:
@@ -120,7 +128,7 @@ def added_quotation(briefing: "Briefing", correction: Correction) -> Quotation:
     if any(q.content == content for q in briefing.quotations):
         raise correction.error("is among the quotations already; change its `speaker`, or remove this correction")
     cue = nearest("cue", (content,), correction, briefing)
-    return attributed(Quotation(content, (content,), cue, None, form_of(content, briefing)), briefing, correction)
+    return spoken(Quotation(content, (content,), cue, None, form_of(content, briefing)), briefing, correction)
 
 
 def form_of(content: Span, briefing: "Briefing") -> Form:
@@ -131,12 +139,12 @@ def form_of(content: Span, briefing: "Briefing") -> Form:
     return "mixed" if re.search(MARK, content.text) else "indirect"
 
 
-def attributed(quotation: Quotation, briefing: "Briefing", correction: Correction) -> Quotation:
-    """Return the quotation with the entry's speaker: an actor's id, or words nearest to what is said."""
+def spoken(quotation: Quotation, briefing: "Briefing", correction: Correction) -> Quotation:
+    """Return the quotation with the entry's speaker: words nearest to what is said, or the id of whom they mean."""
     given = correction.get("speaker")
     actor = next((a for a in briefing.actors if a.id == given), None)
     if actor:
-        speaker: Span | None = closest(actor.mentions, quotation.segments)
+        speaker: Span | None = quotation.speaker or closest(actor.mentions, quotation.segments)
     else:
         speaker = nearest("speaker", quotation.segments, correction, briefing)
         actor = meant(speaker, briefing.actors) if speaker else None
@@ -154,14 +162,6 @@ def worded(quotation: Quotation, briefing: "Briefing") -> str | None:
     """Return a quotation's speaker in words: the actor's name if it is known."""
     names = {a.id: a.name for a in briefing.actors}
     return names.get(quotation.actor or "") or (quotation.speaker.text if quotation.speaker else None)
-
-
-def following(briefing: "Briefing", old: Quotation | None, new: Quotation | None) -> tuple[Claim, ...]:
-    """Return the claims, those made in a quotation as its new speaker's."""
-    segments = new.segments if new else old.segments if old else ()
-    before, after = old.actor if old else None, new.actor if new else None
-    inside = {c for c in briefing.claims if c.actor == before and any(s.covers(c.cue or c.sentence) for s in segments)}
-    return tuple(replace(c, actor=after) if c in inside else c for c in briefing.claims)
 
 
 def amend_main(briefing: "Briefing", correction: Correction) -> Change:

@@ -8,6 +8,7 @@ from typing import Any
 from analysis.actors import Actor, find_actors, resolve
 from analysis.amendments import corrected
 from analysis.article import METADATA, Article, Sentence, Span
+from analysis.attribution import attributed
 from analysis.caveats import Caveat, find_caveats
 from analysis.claims import Claim, find_claims
 from analysis.contract import plain, restored
@@ -120,13 +121,3 @@ def with_pronouns(actors: Sequence[Actor], quotations: Sequence[Quotation]) -> t
     return tuple(
         replace(a, speaks=a.id in spoken, mentions=tuple(sorted({*a.mentions, *(p for id, p in pronouns if id == a.id)}))) for a in actors
     )
-
-
-def attributed(claims: Sequence[Claim], quotations: Sequence[Quotation]) -> tuple[Claim, ...]:
-    """Return the claims with the actor whose words they are; a claim in no quotation is the article's own."""
-
-    def speaker(claim: Claim) -> str | None:
-        at = claim.cue or claim.sentence
-        return next((q.actor for q in quotations if any(s.overlaps(at) for s in q.segments)), None)
-
-    return tuple(replace(claim, actor=speaker(claim)) for claim in claims)

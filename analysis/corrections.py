@@ -37,7 +37,7 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from analysis.article import Article
-from analysis.claims import Status
+from analysis.certainty import Status
 from analysis.countries import by_code
 from analysis.exceptions import InputError
 from analysis.strict_yaml import read_yaml

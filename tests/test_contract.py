@@ -81,7 +81,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.one_of(PIECES, st.text(st.characters(exclude_categories=["Cs"]), max_size=8)), max_size=40))
 def test_any_text_at_all_keeps_the_contract(pieces: list[str]) -> None:
     """Whatever the text, every span holds in it and the JSON is lossless."""

@@ -89,13 +89,13 @@ def test_a_changed_speaker_changes_who_speaks_and_how_much(tmp_path: Path) -> No
 
 
 def test_a_speaker_can_be_an_actors_id_and_can_be_taken_away(tmp_path: Path) -> None:
-    """By id, the speaker's words are the actor's mention nearest to what is said; empty, the quotation is nobody's."""
+    """An id says whom the words mean, an empty value that nobody is named."""
     norland = example().actors[2]
     briefing = amended(
         f"quotation: Not in June\n  speaker: {norland.id}\n- quotation: We will sign in June\n  speaker:", tmp_path
     )
     unsigned, by_id = briefing.quotations
-    assert (by_id.actor, by_id.speaker) == (norland.id, norland.mentions[1])
+    assert (by_id.actor, by_id.speaker and by_id.speaker.text) == (norland.id, "Osto Ruun")
     assert (unsigned.actor, unsigned.speaker, briefing.claims[0].actor) == (None, None, None)
 
 
@@ -293,3 +293,16 @@ def test_words_are_found_however_their_lines_break(tmp_path: Path) -> None:
         kind="quotation", finding="both sides agree", fields=(("add", "true"),), by="R.", why="It is.", where="x"
     )
     assert corrected(made, [correction]).quotations[0].content.text == "both   sides agree"
+
+
+def test_a_pronoun_that_means_another_is_no_mention_of_the_first(tmp_path: Path) -> None:
+    """Who was taken for the speaker by a pronoun loses it; the words that name him stay."""
+    made = example()
+    (she,) = spans_of(made.article, "she")
+    berg, *others = made.actors
+    spoken = replace(made.quotations[1], speaker=she, actor=berg.id, resolved_by="pronoun")
+    made = replace(made, actors=(replace(berg, mentions=(*berg.mentions, she)), *others), quotations=(spoken,))
+    file = written(f"quotation: Not in June\n  speaker: {others[0].id}", tmp_path)
+    briefing = corrected(made, read_corrections(file))
+    assert briefing.actors[0].mentions == berg.mentions
+    assert (briefing.quotations[0].speaker, briefing.quotations[0].actor) == (she, others[0].id)
