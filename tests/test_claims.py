@@ -1,0 +1,177 @@
+"""Claims: the status that the wording of a sentence shows, its cue, and what makes no claim."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.article import Article, read_article
+from analysis.claims import Claim, find_claims
+from analysis.language import read
+from analysis.places import folder
+
+ONE = [
+    ("The two ministers met in Geneva.", "done", None),
+    ("The parliament has ratified the agreement.", "done", None),
+    ("The pipeline was closed by the operator.", "done", None),
+    ("The river forms the border between the states.", "done", None),
+    ("Troops are patrolling the border.", "done", None),
+    ("The bank, which may collapse, raised its rates.", "done", None),
+    ("The bridge that should have been repaired fell.", "done", None),
+    ("The envoy said that the talks ended.", "done", None),
+    ("The president flew to Lima to sign a contract.", "done", None),
+    ("The firm is considering a new factory.", "done", None),
+    ("He went to see his brother.", "done", None),
+    ("The governor will visit the port on Friday.", "announced", "will"),
+    ("The accord will be signed next week.", "announced", "will"),
+    ("The summit will take place in Oslo.", "announced", "will"),
+    ("The government plans to build two reactors.", "announced", "plans"),
+    ("Both sides agreed to exchange prisoners.", "announced", "agreed"),
+    ("The vote is scheduled to be held in June.", "announced", "scheduled"),
+    ("The minister has promised to resign.", "announced", "promised"),
+    ("The fleet is to return in spring.", "announced", "is"),
+    ("The company has plans to open a mine.", "announced", "plans"),
+    ("The spokesman said the army would withdraw.", "announced", "would"),
+    ("We are going to appeal.", "announced", "going"),
+    ("The delegates are expected to discuss fishing rights.", "expected", "expected"),
+    ("Prices will rise.", "expected", "will"),
+    ("The drought is likely to last.", "expected", "likely"),
+    ("Analysts expect that output falls.", "expected", "expect"),
+    ("The strike will probably end.", "expected", "probably"),
+    ("The ministry forecasts growth of two per cent.", "expected", "forecasts"),
+    ("The deal may collapse.", "possible", "may"),
+    ("The rebels might accept a truce.", "possible", "might"),
+    ("Sanctions could hurt farmers.", "possible", "could"),
+    ("The port can supply grain to the region.", "possible", "can"),
+    ("The project has the potential to change the valley.", "possible", "potential"),
+    ("It is possible that the court rejects the appeal.", "possible", "possible"),
+    ("Perhaps the king knew.", "possible", "Perhaps"),
+    ("There is a risk of flooding.", "possible", "risk"),
+    ("The island would welcome tourists.", "possible", "would"),
+    ("The navy will be able to reach the strait.", "possible", "able"),
+    ("All members must pay their share.", "necessary", "must"),
+    ("Neighbours should help each other.", "necessary", "should"),
+    ("The plan requires more money.", "necessary", "requires"),
+    ("The region needs clean water.", "necessary", "needs"),
+    ("The council has to approve the budget.", "necessary", "has"),
+    ("The firm will have to pay a fine.", "necessary", "have"),
+    ("It is essential that both parties stop.", "necessary", "essential"),
+    ("There is a need for new rules.", "necessary", "need"),
+    ("A new war is inevitable.", "opinion", "inevitable"),
+    ("I believe that the plan works.", "opinion", "believe"),
+    ("The visit marks a turning point in relations.", "opinion", "turning point"),
+    ("The decision was a mistake.", "opinion", "mistake"),
+    ("The lake is considered the pride of the nation.", "opinion", "considered"),
+    ("The canal remains an important route.", "opinion", "important"),
+    ("Unfortunately, the talks failed.", "opinion", "Unfortunately"),
+    ("The professor noted that the law is dangerous.", "opinion", "dangerous"),
+    ("“The treaty should be renewed,” the envoy said.", "necessary", "should"),
+    ("The general warned that the front could break.", "possible", "could"),
+    ("According to the agency, the reactor was shut down.", "done", None),
+]
+
+DENIED = [
+    ("The ministers did not meet.", "done"),
+    ("The pact no longer protects the islands.", "done"),
+    ("No agreement was reached.", "done"),
+    ("The fleet will not return.", "announced"),
+    ("The rebels cannot win.", "possible"),
+    ("The company has no plans to sell.", "announced"),
+    ("He never visited the camp.", "done"),
+    ("The envoy said the road was not safe.", "done"),
+]
+
+SEVERAL = [
+    ("The army left the city and will close its base.", ["done", "announced"]),
+    ("The report says that exports fell and that prices may rise.", ["done", "possible"]),
+    ("The charter states that members must vote.", ["necessary"]),
+    ("He spoke of peace and praised the hosts.", ["done"]),
+    ("She noted that trade grew, adding that both countries should invest more.", ["done", "necessary"]),
+]
+
+NONE = [
+    "Will the two presidents meet?",
+    "“Should we leave?”",
+    "Key areas of trade",
+    "Monday, joint exercises and patrols.",
+    "Talks, talks, and more talks.",
+    "Stop!",
+    "😀 …",
+]
+
+
+@cache
+def claims(text: str) -> tuple[Claim, ...]:
+    return find_claims(read(Article(text)))
+
+
+@pytest.mark.parametrize(("text", "status", "cue"), ONE)
+def test_a_sentence_shows_its_status_by_a_cue(text: str, status: str, cue: str | None) -> None:
+    """The main clause decides, or the clause reported; relative clauses do not."""
+    assert [(c.status, c.cue and c.cue.text, c.negated) for c in claims(text)] == [(status, cue, False)]
+
+
+@pytest.mark.parametrize(("text", "status"), DENIED)
+def test_a_denied_claim_keeps_its_status(text: str, status: str) -> None:
+    """Negation is told apart from firmness."""
+    assert [(c.status, c.negated) for c in claims(text)] == [(status, True)]
+
+
+@pytest.mark.parametrize(("text", "statuses"), SEVERAL)
+def test_clauses_of_different_status_are_claims_of_their_own(text: str, statuses: list[str]) -> None:
+    """Of coordinated and reported clauses each status counts once."""
+    assert [c.status for c in claims(text)] == statuses
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_questions_headings_and_verbless_sentences_claim_nothing(text: str) -> None:
+    """Only what is stated is a claim."""
+    assert claims(text) == ()
+
+
+def test_the_first_article_is_worded_as_its_readers_see_it() -> None:
+    """A visit announced, a signing done, talks expected, trade inevitable in someone's opinion."""
+    article = read_article(folder("data") / "articles" / "russia-iran-treaty.txt")
+    found = {c.sentence.text[:30]: (c.status, c.negated) for c in find_claims(read(article))}
+    assert found["Amid Western sanctions and geo"] == ("possible", False)
+    assert found["In a notable move on the world"] == ("announced", False)
+    assert found["For his part, Russian military"] == ("done", True)
+    assert found["Lyamin stressed that in the ne"] == ("expected", False)
+    assert found["With both countries under sanc"] == ("opinion", False)
+    assert found["In terms of political signific"] == ("done", False)
+    assert found["In addition to signing the tre"] == ("expected", False)
+    assert not [text for text in found if text.startswith(("The first,", "Monday,", "Tuesday,"))]
+
+
+def test_every_claim_has_an_id_of_its_own() -> None:
+    """Two claims of one sentence differ by their cues."""
+    found = claims("The army left the city and will close its base. Prices may rise and wages must follow.")
+    assert len({c.id for c in found}) == len(found) == 4
+
+
+PIECES = [
+    "will",
+    "sign",
+    "may",
+    "said",
+    "that",
+    "the",
+    "treaty",
+    ",",
+    "“",
+    "”",
+    "not",
+    "was",
+    ".",
+    "?",
+    "\u202e",
+    "and",
+]
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from(PIECES)))
+def test_any_text_is_read(parts: list[str]) -> None:
+    """No order of words raises, and every cue stands in its sentence."""
+    assert all(c.sentence.covers(c.cue) for c in find_claims(read(Article(" ".join(parts) or "-"))) if c.cue)
