@@ -11,7 +11,7 @@ from analysis.attribution import attributed
 from analysis.corrections import CHANGES, TIMEML, Correction, shortened
 from analysis.quotations import Form, Quotation
 from analysis.targets import chosen, closest, named_finding, nearest, places, row_named, texts
-from analysis.themes import Passage, weight
+from analysis.themes import FoundTheme, Passage, weight
 
 if TYPE_CHECKING:
     from analysis.briefing import Briefing
@@ -180,13 +180,19 @@ def amend_passages(briefing: "Briefing", correction: Correction) -> Change:
     is_there = len(others) < len(theme.passages)
     if is_there == (correction.action == "add"):
         state = "is a passage of this theme already" if is_there else "is no passage of this theme, or no longer"
-        raise correction.error(f"passage: {place} {state}; remove this correction")
+        raise correction.error(f"passage: {place} {state}; it has {', '.join(numbers(theme, briefing))}")
     if correction.action == "add":
         others = tuple(sorted((*others, added_passage(sentence, briefing, correction)), key=lambda p: p.sentence))
     new = replace(theme, passages=others) if others else None
     themes = sorted(exchanged(briefing.themes, theme, new), key=weight, reverse=True)
     said = "added" if correction.action == "add" else "dropped"
     return replace(briefing, themes=tuple(themes)), f"{shortened(theme.label)}, passage {place} {said}"
+
+
+def numbers(theme: FoundTheme, briefing: "Briefing") -> list[str]:
+    """Return the numbers of the theme's passages."""
+    passages = {passage.sentence for passage in theme.passages}
+    return [sentence.id for sentence in briefing.sentences if sentence.span in passages]
 
 
 def added_passage(sentence: Span, briefing: "Briefing", correction: Correction) -> Passage:

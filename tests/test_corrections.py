@@ -201,7 +201,10 @@ def test_the_briefing_lists_what_was_changed(tmp_path: Path) -> None:
         ("claim: will\n  status: certain", "status: 'certain' is not allowed; write one of done, announced"),
         ("claim: will\n  status:", "status is empty"),
         ("theme: trade\n  main: true", "main: is true already"),
-        ("theme: trade\n  passage: S5\n  drop: true", "passage: S5 is no passage of this theme, or no longer"),
+        (
+            "theme: trade\n  passage: S5\n  drop: true",
+            "passage: S5 is no passage of this theme, or no longer; it has S2, S3, S6",
+        ),
         ("theme: trade\n  passage: S3\n  add: true\n  words: Trade", "passage: S3 is a passage of this theme already"),
         (
             "theme: trade\n  passage: S5\n  add: true\n  words: grain",
