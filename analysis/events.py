@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from analysis.article import Span
 from analysis.frames import EventType, Frame, noun_type, verb_frame
 from analysis.language import Paragraph, Reading, Token
-from analysis.modality import Status, looks_ahead, status_of
-from analysis.parties import Actors, children, doer, is_purpose, party, sufferers
+from analysis.modality import Status, is_demanded, is_wanted, looks_ahead, status_of
+from analysis.parties import Actors, doer, named_before, named_parties, party, sufferers
 from analysis.reference import words
+from analysis.syntax import children, is_purpose
 
 LISTS = "events.yaml"
 COOPERATION = ("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
 HOSTILITY = ("SANCTION", "COERCE", "ASSAULT", "PROTEST")
+AT_HOME = ("AGREE", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "COERCE", "ASSAULT")
+POLICE = ("COERCE", "REQUEST", "ACCUSE")  # acts of a state's police and courts
 WIDEST = 6  # words from the verb to the last of its frame that are shown as one
-MOST_PARTIES = 4  # on one side; a longer list is an enumeration
+MOST_PARTIES = 6  # on one side; a longer list is an enumeration
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,9 @@ class Event:
 def find_events(reading: Reading, who: Mapping[Span, str]) -> tuple[Event, ...]:
     """Find who did what to whom; `who` gives the actor's id of each mention of a state, its people or organisations."""
     places = actors_by_paragraph(reading, who)
-    found = (events_in(p, places[p.number], reading) for p in reading.paragraphs if p.number in places and not p.heading)
+    found = (
+        events_in(p, places[p.number], reading) for p in reading.paragraphs if p.number in places and not p.heading
+    )
     return tuple(event for events in found for event in events)
 
 
@@ -61,15 +66,32 @@ def actors_by_paragraph(reading: Reading, who: Mapping[Span, str]) -> dict[int, 
 
 
 def events_in(paragraph: Paragraph, actors: Actors, reading: Reading) -> Iterator[Event]:
-    """Yield the events of a paragraph."""
+    """Yield the events of a paragraph, each once a sentence."""
     told: set[int] = set()
+    seen: set[tuple[str, ...]] = set()
     for token in paragraph.doc:
-        if token.i not in told and token.pos_ in ("VERB", "AUX"):
-            yield from events_of_verb(token, actors, reading, told)
+        if token.i in told:
+            continue
+        for event in events_of(token, actors, reading, told):
+            key = (event.type, event.source, event.target, event.sentence.key)
+            if key not in seen:
+                seen.add(key)
+                yield event
+
+
+def events_of(token: Token, actors: Actors, reading: Reading, told: set[int]) -> Iterator[Event]:
+    """Yield the events that a word shows; `told` gathers the words that are no act of their own."""
+    if token.pos_ in ("VERB", "AUX"):
+        if token.lemma_ in words(LISTS)["speech"]:
+            yield from events_of_demand(token, actors, reading, told)
+        yield from events_of_verb(token, actors, reading, told)
+    elif token.pos_ == "NOUN" and (kind := noun_type(token)) and not is_wanted(token):
+        sources, targets = named_parties(token, actors)
+        yield from events(*retyped(kind, token), sources, targets, reading.span(token), reading)
 
 
 def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]) -> Iterator[Event]:
-    """Yield the events that a verb shows; `told` gathers the words that are no act of their own."""
+    """Yield the events that a verb's frame shows; a purpose is told by the act itself, unless it is friendly."""
     if verb.lemma_ in words(LISTS)["denying"]:
         told.update(content(verb))
     if (found := verb_frame(verb)) is None:
@@ -78,17 +100,28 @@ def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]
     told.update(token.i for token in shown)
     if frame.takes_clause:
         told.update(content(verb))
-    if is_purpose(verb) and verb_frame(verb.head) and frame.type not in (*COOPERATION, "CONSULT"):
-        return
-    sources, targets = parties(verb, frame, actors)
-    kind, status = retyped(frame.type, verb)
-    yield from events(kind, status, sources, targets, words_shown(shown, reading), reading)
+    hostile_purpose = is_purpose(verb) and verb_frame(verb.head) and frame.type not in (*COOPERATION, "CONSULT")
+    if not hostile_purpose and not is_demanded(verb):
+        sources, targets = parties(verb, frame, actors)
+        yield from events(*retyped(frame.type, verb), sources, targets, words_shown(shown, reading), reading)
+
+
+def events_of_demand(verb: Token, actors: Actors, reading: Reading, told: set[int]) -> Iterator[Event]:
+    """Yield what somebody says that somebody else must do: "London said that Tripoli must pay"."""
+    noun = doer(verb, actors)
+    for clause in children(verb, "ccomp"):
+        demanded = next(iter(children(clause, "nsubj", "nsubjpass")), None)
+        if noun and demanded and is_demanded(clause):
+            told.update(range(clause.left_edge.i, clause.right_edge.i + 1))
+            sources, targets = party(noun, actors), party(demanded, actors)
+            if not set(sources) & set(targets):
+                yield from events("REQUEST", "actual", sources, targets, reading.span(verb), reading)
 
 
 def content(verb: Token) -> set[int]:
     """Return the places of what a verb holds besides its subject and the clauses beside it."""
     held = (child for child in children(verb) if child.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj"))
-    return {token.i for child in held for token in child.subtree}
+    return {place for child in held for place in range(child.left_edge.i, child.right_edge.i + 1)}
 
 
 def retyped(kind: EventType, act: Token) -> tuple[EventType, Status]:
@@ -109,13 +142,13 @@ def parties(verb: Token, frame: Frame, actors: Actors) -> tuple[tuple[str, ...],
     sources = party(noun, actors) if noun else ()
     if not noun or not sources:
         return (), ()
-    own = {*sources, *(actors[t.i] for t in noun.subtree if t.i in actors and t.i <= noun.i)}
+    own = {*sources, *named_before(noun, actors)}
     at_home = frame.type == "PROTEST"
     for other in sufferers(verb, actors):
         found = party(other, actors)
         if targets := tuple(actor for actor in found if actor not in own):
             return sources, targets
-        at_home = at_home or bool(found) or is_domestic(other, frame.type)
+        at_home = at_home or (frame.type in AT_HOME and (bool(found) or is_domestic(other, frame.type)))
     if len(sources) > 1 and verb.lemma_ in words(LISTS)["mutual"]:
         return sources, sources
     return (sources[:1], sources[:1]) if at_home else ((), ())
@@ -123,8 +156,11 @@ def parties(verb: Token, frame: Frame, actors: Actors) -> tuple[tuple[str, ...],
 
 def is_domestic(noun: Token, kind: EventType) -> bool:
     """Tell whether a noun without a nationality means the people or the order of the acting state."""
-    lists = words(LISTS)
-    return noun.lemma_ in lists["domestic"] or (kind in ("COERCE", "REQUEST", "ACCUSE") and noun.lemma_ in lists["policed"])
+    listed = words(LISTS)
+    known = {*listed["opponents"], *(listed["order"] if kind != "ASSAULT" else ())}
+    known |= {*(listed["policed"] if kind in POLICE else ())}
+    counted = (inner for link in children(noun, "prep") if link.lower_ == "of" for inner in children(link, "pobj"))
+    return any(word.lemma_ in known for word in (noun, *counted))
 
 
 def events(

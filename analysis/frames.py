@@ -8,6 +8,7 @@ from typing import Literal, cast, get_args
 
 from analysis.language import Token
 from analysis.reference import words
+from analysis.syntax import children
 
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -15,10 +16,8 @@ EventType = Literal[
 ]  # fmt: skip
 LISTS = "events.yaml"
 CLAUSE = "..."
-COMPLEMENTS = (
-    "dobj", "prt", "prep", "pobj", "attr", "acomp", "xcomp", "ccomp", "advmod", "oprd", "dative", "nsubjpass", "conj",
-    "pcomp",
-)  # fmt: skip
+COMPLEMENTS = ("dobj", "dative", "nsubjpass", "oprd", "attr", "acomp", "prt", "prep", "advmod", "xcomp", "ccomp")
+NOUNS = ("pobj", "pcomp", "conj", "compound", "nsubj", "dobj")
 FARTHEST = 40  # words of a verb's complements that are looked at; a list may have ten thousand
 
 
@@ -49,15 +48,21 @@ def company(verb: Token, frame: Frame) -> tuple[Token, ...] | None:
     return tuple(token for token in found if token) if all(found) else None
 
 
-def complements(head: Token, depth: int = 0) -> Iterator[Token]:
-    """Yield the words that complete a verb: objects, particles, prepositions and theirs, two steps deep."""
-    for child in head.children:
+def complements(verb: Token) -> Iterator[Token]:
+    """Yield the words that complete a verb: its objects, particles and prepositions, and the nouns below these."""
+    for child in children(verb):
         if child.dep_ in COMPLEMENTS:
             yield child
-            if depth < 2:
-                yield from complements(child, depth + 1)
-        elif depth and child.dep_ in ("compound", "nsubj"):
+            yield from below(child)
+
+
+def below(token: Token, depth: int = 0) -> Iterator[Token]:
+    """Yield the nouns below a complement: "aid" in "part of the aid", "refugees" in "allow refugees to return"."""
+    for child in children(token):
+        if child.dep_ in NOUNS:
             yield child
+        if depth < 2 and (child.dep_ in NOUNS or child.lower_ == "of"):
+            yield from below(child, depth + 1)
 
 
 def noun_type(noun: Token) -> EventType | None:

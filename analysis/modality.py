@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from analysis.language import Token
-from analysis.parties import children, is_purpose
 from analysis.reference import words
+from analysis.syntax import children, is_purpose
 
 Status = Literal["actual", "planned", "negated", "conditional"]
 
@@ -24,11 +24,23 @@ def status_of(act: Token) -> Status:
     return "planned" if looks_ahead(act) else "actual"
 
 
+def is_demanded(verb: Token) -> bool:
+    """Tell whether a verb tells what someone must do, which is no act."""
+    return any(child.lower_ in words(LISTS)["obliging"] for node in governors(verb) for child in children(node, "aux"))
+
+
+def is_wanted(noun: Token) -> bool:
+    """Tell whether a noun names an act that is only wished for: "hopes for talks"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for"
+
+
 def looks_ahead(act: Token) -> bool:
     """Tell whether the act lies ahead: "will sign", "plans to sign", "came to sign", "the planned visit"."""
     lists = words(LISTS)
     above = list(governors(act))[1:]
-    if helpers_of(act) & {*lists["future"], *lists["planning"]} or any(node.lemma_.lower() in lists["planning"] for node in above):
+    if helpers_of(act) & {*lists["future"], *lists["planning"]} or any(
+        node.lemma_.lower() in lists["planning"] for node in above
+    ):
         return True
     aimed = any(child.lower_ == "to" for child in children(act, "aux"))
     return aimed and not any(node.lemma_.lower() in lists["going_on"] for node in above)
@@ -55,4 +67,8 @@ def is_governed(node: Token) -> bool:
     """Tell whether a word's modality is that of the word above it."""
     if children(node, "nsubj", "nsubjpass") or is_purpose(node):
         return False
-    return node.dep_ in ("xcomp", "acomp", "conj", "pcomp") or (node.dep_ in ("prep", "advcl") and node.head.pos_ in ("VERB", "AUX"))
+    if node.pos_ == "NOUN":
+        return node.dep_ in ("nsubj", "nsubjpass", "dobj") and node.head.lemma_ in words(LISTS)["taking_place"]
+    return node.dep_ in ("xcomp", "acomp", "conj", "pcomp") or (
+        node.dep_ in ("prep", "advcl") and node.head.pos_ in ("VERB", "AUX")
+    )

@@ -1,10 +1,10 @@
 """Parties: who acts in a clause, and upon whom, by the parse."""
 
 from collections.abc import Iterator, Mapping
-from itertools import islice
 
 from analysis.language import Token
 from analysis.reference import words
+from analysis.syntax import children, is_passive, is_purpose
 
 LISTS = "events.yaml"
 MODIFIERS = ("poss", "amod", "compound", "nmod", "nsubj")
@@ -19,7 +19,7 @@ CONTENT = ("xcomp", "ccomp", "pcomp", "acl")
 RELATIVE = ("who", "which", "that")
 PERSONAL = ("it", "they", "he", "she", "we", "i", "both", "some", "all")
 DEEPEST = 8  # steps up or down a sentence's tree; deeper ones are wrong parses
-MOST = 30  # children of a word that are looked at; a list of ten thousand names is no party
+NEAR = 30  # words before a noun that belong to its phrase
 
 Actors = Mapping[int, str]  # the actor's id by the place of a token in its paragraph
 
@@ -39,7 +39,9 @@ def one_party(noun: Token, actors: Actors, depth: int) -> tuple[str, ...]:
     if noun.i in actors and not is_ethnic(noun):
         return (actors[noun.i],)
     within = [] if is_ethnic(noun) else [*children(noun, *MODIFIERS), *children(noun, "appos")]
-    linked = (inner for link in children(noun, "prep", "agent") if link.lower_ in LINKS for inner in children(link, "pobj"))
+    linked = (
+        inner for link in children(noun, "prep", "agent") if link.lower_ in LINKS for inner in children(link, "pobj")
+    )
     return next((found for inner in (*within, *linked) if (found := party(inner, actors, depth + 1))), ())
 
 
@@ -77,29 +79,51 @@ def subject(verb: Token, actors: Actors) -> Token | None:
     return None
 
 
-def is_passive(verb: Token) -> bool:
-    """Tell whether a verb's subject suffers the act: "was arrested", "a treaty signed by"."""
-    return bool(children(verb, "auxpass", "nsubjpass")) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+def named_before(noun: Token, actors: Actors) -> tuple[str, ...]:
+    """Return the actors in a noun's phrase up to the noun: "Iran" and "Iraq" of "the Iran-Iraq talks"."""
+    start = max(noun.left_edge.i, noun.i - NEAR)
+    return tuple(dict.fromkeys(actors[i] for i in range(start, noun.i + 1) if i in actors))
+
+
+def named_parties(noun: Token, actors: Actors) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who does what a noun tells, and upon whom: "Iran's attack on Iraq", "talks between Chad and Mali"."""
+    before = named_before(noun, actors)
+    links = {link.lower_: inner for link in children(noun, "prep") for inner in children(link, "pobj")}
+    both = next((party(links[word], actors) for word in ("between", "among", "of") if word in links), ())
+    if len(both) > 1:
+        return both, both
+    sources = before or (party(links["by"], actors) if "by" in links else ())
+    found = (party(links[word], actors) for word in ("on", "against", "with", "to", "of", "in") if word in links)
+    targets = next((targets for targets in found if targets and not set(targets) & set(sources)), ())
+    return (sources, targets) if sources and targets else (sources, sources) if len(sources) > 1 else ((), ())
 
 
 def sufferers(verb: Token, actors: Actors) -> Iterator[Token]:
     """Yield the nouns upon which an act may fall, the likeliest first."""
     if is_passive(verb) and (patient := subject(verb, actors)):
         yield patient
-    yield from objects(verb)
-    for clause in clauses(verb):
-        subjects = children(clause, *SUBJECTS)
-        yield from subjects or objects(clause)
+    below = list(clauses(verb))
+    direct = [*objects(verb), *(noun for clause in below for noun in children(clause, *SUBJECTS))]
+    yield from direct
+    if direct and verb.lemma_ in words(LISTS)["addressing"]:
+        return
+    yield from linked(verb)
+    for clause in below:
+        if not children(clause, *SUBJECTS):
+            yield from (*objects(clause), *linked(clause))
     if verb.dep_ in ("advcl", "conj", "xcomp") and not children(verb, *SUBJECTS):
-        yield from objects(verb.head)
+        yield from (*objects(verb.head), *linked(verb.head))
 
 
 def objects(verb: Token) -> Iterator[Token]:
-    """Yield a verb's objects, and then the nouns of its prepositions."""
-    yield from (child for child in children(verb, *OBJECTS) if child.pos_ != "ADP")
-    for link in children(verb, "prep", "dative"):
-        if link.lower_ not in ASIDE:
-            yield from children(link, "pobj")
+    """Yield a verb's objects."""
+    return (child for child in children(verb, *OBJECTS) if child.pos_ != "ADP")
+
+
+def linked(verb: Token) -> Iterator[Token]:
+    """Yield the nouns that a verb's prepositions link to it, those aside from the act left out."""
+    links = (link for link in children(verb, "prep", "dative") if link.lower_ not in ASIDE)
+    return (noun for link in links for noun in children(link, "pobj"))
 
 
 def clauses(verb: Token, depth: int = 0) -> Iterator[Token]:
@@ -107,15 +131,9 @@ def clauses(verb: Token, depth: int = 0) -> Iterator[Token]:
     for child in children(verb):
         if child.dep_ in CONTENT or is_purpose(child):
             yield child
-        if depth < 2 and (child.dep_ in (*CONTENT, "prep", "dobj") or is_purpose(child)) and not children(child, *SUBJECTS):
+        if (
+            depth < 2
+            and (child.dep_ in (*CONTENT, "prep", "dobj") or is_purpose(child))
+            and not children(child, *SUBJECTS)
+        ):
             yield from clauses(child, depth + 1)
-
-
-def is_purpose(verb: Token) -> bool:
-    """Tell whether a clause says what for: "to sign the treaty"."""
-    return verb.dep_ == "advcl" and any(child.lower_ == "to" for child in children(verb, "aux"))
-
-
-def children(token: Token, *kinds: str) -> list[Token]:
-    """Return a token's children, those of some kinds or all."""
-    return [child for child in islice(token.children, MOST) if not kinds or child.dep_ in kinds]

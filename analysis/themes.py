@@ -1,7 +1,7 @@
 """Themes: which passages speak to which theme, an index by word list."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,6 +19,8 @@ LISTS = ("medtop", "contexts", "terms", "exclude")  # fields that hold a list of
 REQUIRED = ("id", "label", "terms")
 FIELDS = (*LINES, *LISTS, "needs")
 SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)  # lower() would change the length of "İ", and so the offsets
+DASHES = "\u2010\u2011\u2013"  # hyphen, non-breaking hyphen, en dash
+HYPHENS = str.maketrans(DASHES, "---")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def load_themes(path: str | Path | None = None) -> tuple[Theme, ...]:
 
 
 def find_themes(reading: Reading, themes: Sequence[Theme]) -> tuple[FoundTheme, ...]:
-    """Find the themes that have a passage, by number of passages, then of matched words, then as the taxonomy has them."""
+    """Find the themes that have a passage, by passages, then by matched words, then in the order of the taxonomy."""
     found = (found_theme(theme, reading) for theme in themes)
     return tuple(sorted((theme for theme in found if theme), key=weight, reverse=True))
 
@@ -115,27 +117,31 @@ def opening(reading: Reading) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """A theme's words, compiled; they match a text in small letters."""
+    """A theme's words, ready to match a text in small letters."""
 
     terms: re.Pattern[str]
     exclude: re.Pattern[str] | None
-    capitals: re.Pattern[str] | None
-    needs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    capitals: frozenset[str]
+    needs: tuple[tuple[str, tuple[str, ...]], ...]
 
     def hits(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the terms that count in a sentence."""
         small = text.translate(SMALL)
         if self.exclude:
             small = self.exclude.sub(struck_out, small)
-        yield from (hit for hit in self.terms.finditer(small) if self.counts(hit, text))
+        accompanied: dict[str | None, bool] = {None: True}
+        for hit in self.terms.finditer(small):
+            words = " ".join(hit.group().split()).translate(HYPHENS)
+            term = next((term for term, _ in self.needs if fits(words, term)), None)
+            if term not in accompanied:
+                accompanied[term] = pattern(dict(self.needs)[str(term)]).search(small) is not None
+            if accompanied[term] and (words not in self.capitals or text[hit.start() : hit.end()].isupper()):
+                yield hit
 
-    def counts(self, hit: re.Match[str], text: str) -> bool:
-        """Tell whether a matched term is written as it must be and has a companion if it needs one."""
-        words = text[hit.start() : hit.end()]
-        if self.capitals and not words.isupper() and self.capitals.fullmatch(hit.group()):
-            return False
-        companions = next((companions for term, companions in self.needs if term.fullmatch(hit.group())), None)
-        return companions is None or companions.search(hit.string) is not None
+
+def fits(words: str, term: str) -> bool:
+    """Tell whether words in small letters are what a term stands for."""
+    return words.startswith(term[:-1]) if term.endswith("*") else words == term
 
 
 def struck_out(phrase: re.Match[str]) -> str:
@@ -146,19 +152,19 @@ def struck_out(phrase: re.Match[str]) -> str:
 @cache
 def compiled(theme: Theme) -> Patterns:
     """Compile a theme's words once."""
-    capitals = [term for term in theme.terms if term.isupper()]
     return Patterns(
         pattern(theme.terms),
         pattern(theme.exclude) if theme.exclude else None,
-        pattern(capitals) if capitals else None,
-        tuple((pattern([term]), pattern(companions)) for term, companions in theme.needs),
+        frozenset(term.translate(SMALL) for term in theme.terms if term.isupper()),
+        tuple((term.translate(SMALL).translate(HYPHENS), companions) for term, companions in theme.needs),
     )
 
 
-def pattern(terms: Iterable[str]) -> re.Pattern[str]:
+@cache
+def pattern(terms: tuple[str, ...]) -> re.Pattern[str]:
     """Return what matches any of the terms as whole words, the longest first.
 
-    >>> pattern(["ratif*", "state visit"]).findall("a state  visit before they ratified it; states visit")
+    >>> pattern(("ratif*", "state visit")).findall("a state  visit before they ratified it; states visit")
     ['state  visit', 'ratified']
     """
     longest_first = sorted(terms, key=len, reverse=True)
@@ -168,7 +174,7 @@ def pattern(terms: Iterable[str]) -> re.Pattern[str]:
 def expression(term: str) -> str:
     """Return a term as a regular expression over small letters."""
     words = re.escape(term.translate(SMALL).removesuffix("*")).split(r"\ ")
-    spaced = r"\s+".join(words).replace(r"\-", "[-\u2010\u2011\u2013]")
+    spaced = r"\s+".join(words).replace(r"\-", f"[-{DASHES}]")
     return spaced + (r"\w*" if term.endswith("*") else "")
 
 
