@@ -11,12 +11,6 @@ from analysis.article import Span
 from analysis.briefing import Briefing
 from analysis.section import headings, sentence_ids
 
-NOTES = {
-    "full": "The whole article. Quotations are marked, words of themes underlined; each number leads back to where it is cited.",
-    "excerpt": "Only the sentences that this briefing cites; the SHA-256 in the source note is that of the whole text.",
-    "none": "The places of the cited sentences, as characters from the start of the text; the text itself is not in this report.",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Row:

@@ -14,6 +14,7 @@ from analysis.places import article_file, folder
 NOTEBOOK = "briefing.ipynb"
 PAGE = click.File("w", encoding="utf-8", lazy=False, atomic=True)
 METADATA = ("title", "published", "publisher", "byline", "url", "language")  # the parameters that read_article takes
+ISSUING = ("tlp", "cutoff", "analyst", "analyst_note", "rating", "annex", "paper")  # those that Edition takes as text
 
 
 class Commands(click.Group):
@@ -58,7 +59,7 @@ def render(
     with tempfile.TemporaryDirectory() as waiting:
         files = [kept(article, Path(waiting)) for article in articles]
         for article in files:
-            check_article(article, dict(given))
+            check(article, dict(given))
         for article in files:
             try:
                 report = render_report(
@@ -82,11 +83,13 @@ def kept(article: str, waiting: Path) -> Path:
     return file
 
 
-def check_article(file: Path, given: dict[str, str]) -> None:
-    """Read the article before a kernel starts; raises InputError."""
+def check(file: Path, given: dict[str, str]) -> None:
+    """Read the article and the issuing parameters before a kernel starts; raises InputError."""
     from analysis.article import read_article
+    from analysis.edition import Edition
 
     read_article(file, **{name: given[name] for name in METADATA if name in given})
+    Edition(**{name: given[name] for name in ISSUING if name in given})  # type: ignore[arg-type]  # all of them are texts
 
 
 @main.command()

@@ -14,8 +14,8 @@ FIGURE = """\
 <figure class="gb gb-exhibit" id="exhibit-{{ e.name }}">
 <div class="exhibit-title" data-rule="{{ e.rule }}"><strong>{{ e.title }}</strong> <span>{{ e.subtitle }}</span></div>
 {{ svg }}
-<figcaption>{{ e.caption }}</figcaption>
-<details class="numbers"><summary>The numbers as a table</summary>
+<figcaption data-rule="{{ e.rule }}">{{ e.caption }}</figcaption>
+<details class="numbers" data-rule="{{ e.rule }}"><summary>The numbers as a table</summary>
 <table>
 <thead><tr>{% for cell in e.head %}<th scope="col">{{ cell }}</th>{% endfor %}</tr></thead>
 <tbody>

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from analysis import choice, design, draw
 from analysis.absences import find_absences, unheard
 from analysis.actors import Actor
-from analysis.annex import NOTES, annex_rows, cited, redacted
+from analysis.annex import annex_rows, cited, redacted
 from analysis.article import Span
 from analysis.briefing import Briefing
 from analysis.caveats import registered
@@ -161,7 +161,7 @@ def review(briefing: Briefing, edition: Edition) -> Sections:
 
 def annex(briefing: Briefing, edition: Edition) -> Sections:
     """Show the article's sentences under their numbers; only the cited ones unless the annex is full."""
-    return sections(briefing, annex={"rows": annex_rows(briefing, edition.annex), "note": NOTES[edition.annex], "heading": "Annex: the article" if edition.annex == "full" else "Annex: the cited sentences"})
+    return sections(briefing, annex={"rows": annex_rows(briefing, edition.annex), "annex": edition.annex})
 
 
 def exhibit(drawn: draw.Exhibit) -> Markup:
