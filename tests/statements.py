@@ -13,6 +13,7 @@ from analysis.places import PACKAGE
 
 Kind = Literal["quoted", "computed", "analyst", "label", "stray"]
 NUMBER = re.compile(r"[SH]\d+")
+TAG_OR_FIELD = re.compile(r"\{[{%#].*?[}%#]\}|<[^>]+>", re.DOTALL)
 PUNCTUATION = re.compile(r"[\s.,;:!☐…()\[\]–—-]*")
 
 
@@ -26,10 +27,10 @@ class Statement:
 
 
 @cache
-def labels() -> str:
-    """Return the fixed words of the sections' templates."""
-    texts = (file.read_text(encoding="utf-8") for file in sorted((PACKAGE / "sections").glob("*.j2")))
-    return " ".join(" ".join(re.sub(r"{[{%#].*?[}%#]}|<[^>]+>", "\n", text, flags=re.DOTALL).split()) for text in texts)
+def labels() -> frozenset[str]:
+    """Return the fixed texts of the sections' templates: what stands there between tags and fields."""
+    templates = (file.read_text(encoding="utf-8") for file in (PACKAGE / "sections").glob("*.j2"))
+    return frozenset(" ".join(part.split()) for text in templates for part in TAG_OR_FIELD.split(text))
 
 
 def statements(page: str) -> Iterator[Statement]:
