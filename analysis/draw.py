@@ -29,7 +29,7 @@ GAP = 8.0
 GUTTER = 24.0
 MOST_UNIT = 30.0  # points a mention: few mentions make short bars
 OWN_VOICE = "the article’s own voice"
-NOT_KNOWN = "speaker not known"
+NOT_KNOWN = "speaker not identified"
 DIRECT, INDIRECT = FILLS[0], FILLS[3]
 HATCH = "/////"
 
@@ -58,11 +58,7 @@ def voices(briefing: Briefing) -> Exhibit:
     speakers = [Row(v.actor.name, v.direct, v.indirect) for v in find_voices(briefing)]
     rows = [*speakers, *words_of_unknown(briefing), Row(OWN_VOICE, own=own_words(briefing))]
     quoted = sum(row.words for row in rows[:-1])
-    alt = (
-        f"Words by voice: {enumerated([str(row) for row in rows], '; ')}."
-        if quoted
-        else f"Nobody is quoted: {rows[-1]} words."
-    )
+    alt = f"Words by voice: {enumerated([str(row) for row in rows], '; ')}."
     return Exhibit(
         name="voices",
         rule="words by voice",
@@ -70,7 +66,7 @@ def voices(briefing: Briefing) -> Exhibit:
         subtitle=f"Words by voice, n = {sum(row.words for row in rows):,}",
         svg=draw_voices(gathered(rows), alt) if len([row for row in rows if row.words]) >= FEWEST_ITEMS else None,
         caption="Direct: between quotation marks. Indirect: reported in the article’s words. Headings are not counted.",
-        alt=alt,
+        alt=alt if quoted else f"Nobody is quoted: the words, {rows[-1].own:,} in all, are {OWN_VOICE}.",
         head=("Voice", "Direct", "Indirect", "Words"),
         rows=tuple((row.name, row.direct, row.indirect, row.words) for row in rows),
     )
@@ -86,7 +82,7 @@ def words_of_unknown(briefing: Briefing) -> list[Row]:
 def voices_title(speakers: Sequence[Row], quoted: int) -> str:
     """Return who speaks most, if one does."""
     if not speakers:
-        return "No speaker is known by name"
+        return "No speaker is identified"
     first = speakers[0]
     if len(speakers) > 1 and speakers[1].words == first.words:
         return f"{counted(len(speakers), 'speaker')}, {counted(quoted, 'quoted word')}"
@@ -174,14 +170,14 @@ def draw_unheard(silent: Sequence[Actor], alt: str) -> str:
     blocks = [(head, actors) for head, actors in (("States and groups", others), ("Persons", persons)) if actors]
     sheet = Sheet(WIDTH, ROW * max(len(actors) for _, actors in blocks) + 13)
     width = (WIDTH - GUTTER) / 2
-    names = min(max(text_width(a.name) for _, actors in blocks for a in actors), 0.55 * width)
+    names = min(max(text_width(capitalized(a.name)) for _, actors in blocks for a in actors), 0.55 * width)
     unit = min((width - names - GAP - 16) / len(silent[0].mentions), MOST_UNIT)
     for left, (head, actors) in zip((0, width + GUTTER), blocks, strict=False):
         sheet.words(left, 8, head, weight=SEMIBOLD)
         sheet.line((left, left + width), (11.5, 11.5), RULE)
         for number, actor in enumerate(actors, 1):
             base, count = 9 + number * ROW, len(actor.mentions)
-            sheet.words(left, base, shortened(actor.name, names))
+            sheet.words(left, base, shortened(capitalized(actor.name), names))
             sheet.bar(left + names + GAP, base - BAR + 1, count * unit, BAR, FILLS[1])
             sheet.words(left + names + GAP + count * unit + 3, base, f"{count}")
     return sheet.svg("unheard", alt)

@@ -94,8 +94,8 @@ def known() -> frozenset[str]:
 
 
 def printable(text: str) -> str:
-    """Return words on one line: the number of a character that no face has, nothing for one that directs."""
-    seen = (c for c in " ".join(text.split()) if unicodedata.category(c) != "Cf" or c in JOINERS)
+    """Return words on one line: the number of a character that no face has, nothing for one that only directs."""
+    seen = (c for c in " ".join(text.split()) if unicodedata.category(c) not in ("Cc", "Cf") or c in JOINERS)
     return "".join(c if c in known() else f"[U+{ord(c):04X}]" for c in seen)
 
 
@@ -106,8 +106,9 @@ def text_width(text: str, size: float = EXHIBIT_POINTS, weight: Weight = REGULAR
 
 def shortened(text: str, width: float, size: float = EXHIBIT_POINTS, weight: Weight = REGULAR) -> str:
     """Return the words, cut with an ellipsis if they are wider than `width` points."""
-    text = " ".join(text[:LONGEST].split())
+    short = text = " ".join(text[:LONGEST].split())
     kept = len(text)
-    while kept and text_width(text[:kept], size, weight) > width - (kept < len(text)) * size * 0.8:
-        kept = min(kept - 1, int(kept * width / text_width(text[:kept], size, weight)) + 1)
-    return text if kept == len(text) else text[:kept].rstrip() + "…"
+    while kept and (wide := text_width(short, size, weight)) > width:
+        kept = min(kept - 1, int(kept * width / wide) + 1)
+        short = text[:kept].rstrip() + "…"
+    return short

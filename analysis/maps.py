@@ -33,7 +33,7 @@ def locator_map(briefing: Briefing) -> Exhibit:
         name="map",
         rule="states and places named",
         title=title_of(states, cities),
-        subtitle=f"Mentions, n = {sum(spot.mentions for spot in [*states, *cities])}",
+        subtitle=f"States and places, n = {len(states) + len(cities)}",
         svg=svg,
         caption=caption_of(states, elsewhere, left_out),
         alt=alt_of(states, cities, elsewhere),

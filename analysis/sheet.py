@@ -22,6 +22,7 @@ from analysis.lettering import EM, REGULAR, SEMIBOLD, Align, Weight, lettering, 
 __all__ = ["POINTS_PER_MM", "REGULAR", "SEMIBOLD", "Align", "Sheet", "Weight", "shortened", "text_width"]
 
 POINTS_PER_MM = 72 / 25.4
+NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # characters that no XML may hold
 HALO = 1.8  # width in points of the line of paper around words over shapes
 
 
@@ -89,7 +90,7 @@ class Sheet:
     def svg(self, name: str, alt: str) -> str:
         """Return the sheet as SVG with a text alternative; its ids begin with `name`, so that a page can hold many."""
         box = f'width="{self.width}pt" height="{self.height}pt" viewBox="0 0 {self.width} {self.height}"'
-        named = f'role="img" aria-label="{escape(alt)}" stroke-linejoin="round"'
+        named = f'role="img" aria-label="{escape(re.sub(NOT_XML, "", alt))}" stroke-linejoin="round"'
         root = f'<svg xmlns="http://www.w3.org/2000/svg" {box} {named}>'
         glyphs = "".join(f'<path id="{glyph}" d="{outline}"/>' for glyph, outline in sorted(self.glyphs.items()))
         drawn = f"<defs>{glyphs}</defs>{self.shapes()}{''.join(self.lines)}"

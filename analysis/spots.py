@@ -6,7 +6,7 @@ from functools import cache
 from analysis.actors import Actor
 from analysis.atlas import read_atlas
 from analysis.briefing import Briefing
-from analysis.countries import by_code, countries
+from analysis.countries import Country, by_code, countries
 from analysis.reference import table
 
 
@@ -23,13 +23,18 @@ class Spot:
 
 
 def find_spots(briefing: Briefing) -> tuple[list[Spot], list[Spot], list[str]]:
-    """Return the states, the cities and the names of places whose position is not known, the most mentioned first."""
+    """Return the states, the cities and the names of places whose position is not known, the most mentioned first.
+
+    A capital that stands for its state is a city too: "the Kremlin" is not, "Moscow" is.
+    """
     heard = {actor.country for actor in briefing.actors if actor.speaks}
     states: dict[str, Spot] = {}
-    cities, elsewhere = [], []
+    cities: list[Spot] = []
+    elsewhere = []
     for actor in sorted(briefing.actors, key=lambda a: -len(a.mentions)):
         if actor.kind == "state" and actor.country in by_code() and actor.country not in states:
             states[actor.country] = state_spot(actor, actor.country, actor.country in heard)
+            cities += capital_spots(actor, by_code()[actor.country])
         elif actor.kind == "place" and (where := position(actor)):
             cities.append(Spot(actor.name, len(actor.mentions), *where))
         elif actor.kind == "place":
@@ -45,6 +50,15 @@ def state_spot(actor: Actor, code: str, heard: bool) -> Spot:
     else:
         lon, lat = atlas.lonlat[atlas.ring(atlas.rings(code)[0])].mean(axis=0)
     return Spot(actor.name, len(actor.mentions), lon, lat, code, heard)
+
+
+def capital_spots(actor: Actor, country: Country) -> list[Spot]:
+    """Return a state's capital if mentions of the state name it; none for a state that is its own capital."""
+    names = {country.capital, *country.capital_aliases} - {actor.name, country.name}
+    named = [mention.text for mention in actor.mentions if mention.text in names]
+    if not named or country.lon is None or country.lat is None:
+        return []
+    return [Spot(named[0], len(named), country.lon, country.lat)]
 
 
 def position(actor: Actor) -> tuple[float, float] | None:

@@ -27,7 +27,7 @@ def timeline(briefing: Briefing) -> Exhibit:
         title=title_of(len(briefing.dates), *counts),
         subtitle=f"Time expressions, n = {len(briefing.dates)}",
         svg=draw_strip(most_named(dated), yearless, undated, alt) if len(briefing.dates) >= FEWEST_ITEMS else None,
-        caption=caption_of(briefing.dates, len(dated), len(yearless)),
+        caption=caption_of(briefing.dates, len(dated), len(yearless), len(undated)),
         alt=alt,
         head=("Words", "Value", "Precision", "From", "Sentence"),
         rows=tuple(
@@ -76,12 +76,13 @@ def alt_of(dated: Sequence[Entry], yearless: Sequence[Entry], undated: Sequence[
     return f"Time expressions, {'; '.join(known)}." if known else "The text has no time expression."
 
 
-def caption_of(dates: Sequence[TimeExpression], dated: int, yearless: int) -> str:
+def caption_of(dates: Sequence[TimeExpression], dated: int, yearless: int, undated: int) -> str:
     """Return how to read the strip, what rests on the day of publication, and what is too much to draw."""
     assumed = sum(d.basis == "published" for d in dates)
     parts = [
         "Filled: to scale." if dated > 1 else "",
-        "Hollow: not to scale" + ("; without a year, in the order of the calendar." if yearless else "."),
+        "Hollow: not to scale." if yearless or undated else "",
+        "Without a year: in the order of the calendar." if yearless else "",
         f"{counted(assumed, 'date is', 'dates are')} reckoned from the day of publication." if assumed else "",
         f"Not drawn: {counted(dated - MOST_DATED, 'date')}." if dated > MOST_DATED else "",
     ]

@@ -1,0 +1,242 @@
+"""The locator map: what it shows of the world, and where its labels stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+import pytest
+from make import briefing_of
+
+from analysis import Briefing, draw
+from analysis.atlas import on_sphere, read_atlas
+from analysis.countries import by_code
+from analysis.map_labels import Label, overlap, place_labels
+from analysis.maps import extent
+from analysis.projection import View, outlines, view_of
+from analysis.spots import Spot, find_spots
+
+EUROPE = (
+    "DEU",
+    "FRA",
+    "GBR",
+    "ITA",
+    "ESP",
+    "POL",
+    "UKR",
+    "TUR",
+    "GRC",
+    "ROU",
+    "BGR",
+    "HUN",
+    "AUT",
+    "CHE",
+    "NLD",
+    "BEL",
+    "SWE",
+    "FIN",
+    "NOR",
+)
+GROUPS = [
+    ("USA", "CHN", "FJI", "NZL"), ("VAT", "SMR", "ITA"), ("RUS", "FJI"), ("RUS", "IRN"), ("KIR",), ("ATA",),
+    ("USA", "RUS", "IRN", "SYR"), ("CHL", "NOR"), ("SGP", "MYS"), EUROPE,
+]  # fmt: skip
+
+
+def names_of(codes: Sequence[str]) -> list[str]:
+    return [by_code()[code].name for code in codes]
+
+
+def states(*codes: str, places: Sequence[str] = ()) -> Briefing:
+    """Return an article that names states and places, each once."""
+    names = names_of(codes)
+    text = f"Talks of {', '.join([*names, *places, 'others'])} went on."
+    actors = [(name, "state", code) for name, code in zip(names, codes, strict=True)]
+    return briefing_of(text, actors=[*actors, *((place, "place", None) for place in places)])
+
+
+@cache
+def view(codes: tuple[str, ...]) -> View:
+    found, cities, _ = find_spots(states(*codes))
+    return view_of(extent(read_atlas(), found, cities), read_atlas(), 238.0)
+
+
+@cache
+def shown(codes: tuple[str, ...]) -> list[tuple[str, np.ndarray]]:
+    return list(outlines(read_atlas(), view(codes)))
+
+
+@pytest.mark.parametrize("codes", GROUPS, ids=" ".join)
+def test_frame_shows_every_capital(codes):
+    """Whatever the states are, each one's capital lies within the frame, also across the antimeridian."""
+    for code in codes:
+        country = by_code()[code]
+        if country.lon is not None:
+            assert view(codes).shows(*view(codes).place(country.lon, country.lat)), code
+
+
+@pytest.mark.parametrize("codes", GROUPS, ids=" ".join)
+def test_outlines_stay_in_the_frame(codes):
+    """No shape reaches beyond the frame, and each is a closed ring."""
+    for code, ring in shown(codes):
+        assert ring.min() >= 0, code
+        assert (ring.max(axis=0) <= [view(codes).width, view(codes).height]).all(), code
+        assert (ring[0] == ring[-1]).all(), code
+
+
+@pytest.mark.parametrize("codes", GROUPS, ids=" ".join)
+def test_no_shape_is_torn_across_the_map(codes):
+    """A ring that crosses the antimeridian leaves no line across the map: long lines lie on the frame's edges only."""
+    edges = (0, view(codes).width), (0, view(codes).height)
+    for code, ring in shown(codes):
+        steps = np.hypot(*np.diff(ring, axis=0).T)
+        for at in np.flatnonzero(steps > 60):
+            ends = ring[at : at + 2]
+            on_edge = any((ends[:, axis] == side).all() for axis in (0, 1) for side in edges[axis])
+            assert on_edge or code == "ATA", (code, ends.tolist())
+
+
+@pytest.mark.parametrize(
+    ("codes", "kind"),
+    [
+        (("RUS", "IRN"), "region"),
+        (("FJI", "TON"), "region"),
+        (("USA", "CAN"), "region"),
+        (("USA", "IRN"), "world"),
+        (("RUS", "FJI"), "world"),
+    ],
+)
+def test_states_far_apart_are_shown_on_the_world(codes, kind):
+    """Neighbours get a map of their region, states on different sides of the globe one of the world."""
+    assert view(codes).kind == kind
+
+
+def test_neighbours_across_the_antimeridian_are_near_each_other():
+    """Fiji and Tonga lie on both sides of the 180th meridian, and beside each other on the map."""
+    fiji, tonga = ((by_code()[code].lon, by_code()[code].lat) for code in ("FJI", "TON"))
+    a, b = (view(("FJI", "TON")).place(*place) for place in (fiji, tonga))
+    assert 0 < b[0] - a[0] < 150
+
+
+def test_equal_areas_stay_equal():
+    """On a map of the world, a state keeps its share of the land."""
+    areas = {}
+    for code, ring in shown(("USA", "IRN")):
+        x, y = ring.T
+        areas[code] = areas.get(code, 0) + abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2
+    atlas = read_atlas()
+    sphere = {code: sum(atlas.areas[n] for n in atlas.rings(code)) for code in ("IRN", "EGY")}
+    assert areas["IRN"] / areas["EGY"] == pytest.approx(sphere["IRN"] / sphere["EGY"], rel=0.06)
+
+
+@pytest.mark.parametrize("code", [c.iso3 for c in by_code().values() if c.kind == "state"])
+def test_every_state_can_be_mapped(code):
+    """Each state of the list has a shape, or at least the position of its capital."""
+    assert read_atlas().rings(code) or by_code()[code].lon is not None
+
+
+def test_disputed_areas_are_no_states_of_the_list():
+    """Shapes without an ISO code are drawn as land and never filled; Kosovo has one of its own."""
+    without = set(read_atlas().codes) - set(by_code())
+    assert without == {"SOL", "CYN", "IOA", "ATC", "KAS"}
+    assert read_atlas().rings("XKX")
+
+
+@pytest.mark.parametrize(
+    ("lon", "lat", "code"),
+    [(34.1, 44.95, "UKR"), (2.35, 48.85, "FRA"), (178.4, -18.0, "FJI"), (-175.0, 66.5, "RUS"), (0.0, -85.0, "ATA")],
+)
+def test_atlas_has_places_in_their_countries(lon, lat, code):
+    """A ring of the country surrounds the place, on either side of the antimeridian and around the pole."""
+    atlas = read_atlas()
+    around = set()
+    for number, owner in enumerate(atlas.codes):
+        ring = atlas.lonlat[atlas.ring(number)]
+        for turn in (-360, 0, 360):
+            (x1, y1), (x2, y2) = (ring[:-1] - [lon + turn, lat]).T, (ring[1:] - [lon + turn, lat]).T
+            crossing = (y1 > 0) != (y2 > 0)
+            if (x1[crossing] - y1[crossing] * (x2 - x1)[crossing] / (y2 - y1)[crossing] > 0).sum() % 2:
+                around.add(owner)
+    assert around == {code}
+
+
+def test_points_on_the_sphere_have_length_one():
+    """Longitudes beyond 180 degrees mean the same points."""
+    assert np.allclose(on_sphere(np.array([[190.0, 10.0]])), on_sphere(np.array([[-170.0, 10.0]])))
+
+
+@pytest.mark.parametrize("codes", GROUPS, ids=" ".join)
+def test_map_names_every_state(codes):
+    """The text alternative names each state, and those without room for a label stand in the caption."""
+    exhibit = draw.locator_map(states(*codes))
+    assert exhibit.svg
+    assert all(name in exhibit.alt for name in names_of(codes))
+    assert "Boundaries as in Natural Earth; no position on legal status implied." in exhibit.caption
+
+
+def test_labels_never_overlap():
+    """Of labels crowded on one spot, those placed keep clear of each other; the others are handed back."""
+    crowd = [Label(f"State {n}", 100 + n, 80 + n / 2, 2.0, 7.5, 600) for n in range(60)]
+    placed, left_out = place_labels(crowd, 238, 160)
+    assert len(placed) + len(left_out) == len(crowd)
+    assert left_out
+    assert not any(overlap(a.box, b.box) for a, b in combinations(placed, 2))
+    assert all(p.box[0] >= 0 and p.box[2] <= 238 and p.box[1] >= 0 and p.box[3] <= 160 for p in placed)
+
+
+def test_label_stands_in_its_shape_where_it_fits():
+    """A wide shape has its label inside, a narrow one beside it."""
+    wide = np.array([(20.0, 20), (120, 20), (120, 60), (20, 60), (20, 20)])
+    narrow = np.array([(160.0, 20), (164, 20), (164, 60), (160, 60), (160, 20)])
+    labels = [Label("Wide", 30, 30, 0, 7.5, 600, wide), Label("Narrow", 161, 30, 0, 7.5, 600, narrow)]
+    placed, _ = place_labels(labels, 238, 160)
+    assert [p.inside for p in placed] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("places", "cities", "elsewhere"),
+    [
+        (["Oslo", "Lake Chad"], ["Oslo"], ["Lake Chad"]),
+        (["Atlantis"], [], ["Atlantis"]),
+        ([], [], []),
+    ],
+)
+def test_places_without_a_position_are_said_not_to_be_on_the_map(places, cities, elsewhere):
+    """A city of the lists gets a dot; any other place is named in the caption, not guessed."""
+    _, dotted, missing = find_spots(states("NOR", places=places))
+    assert ([spot.name for spot in dotted], missing) == (cities, elsewhere)
+
+
+def test_capital_that_stands_for_its_state_is_dotted():
+    """Where a mention of the state is its capital's name, the capital stands on the map, under that name."""
+    found = briefing_of("Norway hopes. Norway waits.", actors=[("Norway", "state", "NOR")])
+    assert find_spots(found)[1] == []
+    oslo = briefing_of("Norway hopes, and Oslo waits.", actors=[("Norway", "state", "NOR")])
+    norway = replace(oslo.actors[0], mentions=(*oslo.actors[0].mentions, oslo.article.span(18, 22)))
+    _, cities, _ = find_spots(replace(oslo, actors=(norway,)))
+    assert [(spot.name, spot.mentions) for spot in cities] == [("Oslo", 1)]
+
+
+@pytest.mark.parametrize("codes", [(), ("XXX",)])
+def test_no_place_at_all_is_a_sentence(codes):
+    """Without a state or city that the lists know there is no map."""
+    given = briefing_of("Ruritania is far.", actors=[("Ruritania", "state", code) for code in codes])
+    exhibit = draw.locator_map(given)
+    assert exhibit.svg is None
+    assert exhibit.alt == "No place that can be mapped is named."
+
+
+def test_map_is_small_enough_for_a_page():
+    """A map of the world with twenty states stays under 200 kB."""
+    codes = ["USA", "RUS", "IRN", "CHN", "BRA", "AUS", "ZAF", "IDN", "NGA", "JPN"]
+    svg = draw.locator_map(states(*codes, *EUROPE[:10])).svg
+    assert svg
+    assert len(svg) < 200_000
+
+
+def test_spot_of_a_small_state_is_its_capital():
+    """A state without a visible shape is found by its capital."""
+    found, _, _ = find_spots(states("KIR"))
+    assert isinstance(found[0], Spot)
+    assert (found[0].lon, found[0].lat) == (by_code()["KIR"].lon, by_code()["KIR"].lat)
