@@ -6,7 +6,25 @@ from analysis.language import Token
 from analysis.quotation_marks import Page, Stretch
 from analysis.speech import Saying, is_passive, is_verb, says, speaker_of
 
-SMALL_WORDS = frozenset("a an and as at but by for from in into of on or the to vs with".split())
+SMALL_WORDS = {
+    "a",
+    "an",
+    "and",
+    "as",
+    "at",
+    "but",
+    "by",
+    "for",
+    "from",
+    "in",
+    "into",
+    "of",
+    "on",
+    "or",
+    "the",
+    "to",
+    "with",
+}
 FEWEST = 4  # words of a fragment that no verb of saying brings in
 
 
@@ -15,7 +33,7 @@ def find_fragments(page: Page, quoted: list[Saying], reported: list[Saying]) -> 
 
     Those that follow reported words in their sentence are still the same speaker's, up to another verb of saying.
     """
-    parts = {part for saying in quoted for part in saying.parts}
+    parts = page.parts(quoted)
     nearby: dict[int, list[Saying]] = defaultdict(list)
     for saying in reported:
         nearby[page.bounds[saying.at][0]].append(saying)

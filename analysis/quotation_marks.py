@@ -1,12 +1,13 @@
 """Quotation marks: which stretches of a text stand between them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from analysis.article import Span
 from analysis.language import Paragraph, Reading, Token, Tokens
-from analysis.speech import Cue
+from analysis.speech import Cue, Saying
 
 MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
 OPENING, CLOSING, SINGLE = "“„«", "”»", "‘’'"
@@ -98,7 +99,7 @@ class Page:
 
     def __init__(self, reading: Reading, paragraph: Paragraph, quoted: tuple[Quoted, ...]) -> None:
         self.reading, self.article = reading, reading.article
-        self.doc, self.base = paragraph.doc, paragraph.span.start
+        self.doc, self.text, self.base = paragraph.doc, paragraph.span.text, paragraph.span.start
         self.stretches = tuple(self.stretches_of(quoted))
         self.quoted_at: dict[int, Stretch] = {i: s for s in self.stretches for i in range(s.first, s.end)}
         self.bounds = self.sentence_bounds()
@@ -144,9 +145,16 @@ class Page:
         """Return the article's words of some tokens, if there are some."""
         return self.reading.span(tokens) if tokens is not None else None
 
+    def parts(self, sayings: Iterable[Saying]) -> set[tuple[int, int]]:
+        """Return the parts of some sayings that lie in this paragraph; those of a long quotation may be many."""
+        return {part for s in sayings for part in takewhile(lambda p: p[0] >= self.base, reversed(s.parts))}
+
     def cue(self, token: Token, speaker: Tokens | None) -> Cue:
-        """Return a cue of one word, with a particle ("pointed out") or preposition ("according to") after it."""
-        end = token.i + 1
-        if end < len(self.doc) and self.doc[end].head == token and (self.doc[end].dep_ == "prt" or self.doc[end].lower_ == "to" and token.lower_ == "according"):
-            end += 1
-        return Cue(self.reading.span(self.doc[token.i : end]), self.span(speaker), token.i)
+        """Return a cue of one word, with the particle or preposition that belongs to it ("pointed out")."""
+        following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+        belongs = following.head == token and (following.dep_ == "prt" or token.lower_ == "according")
+        return Cue(
+            self.reading.span(self.doc[token.i : following.i + 1 if belongs else token.i + 1]),
+            self.span(speaker),
+            token.i,
+        )

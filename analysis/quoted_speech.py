@@ -98,8 +98,7 @@ def cue_verb(tokens: list[Token], is_sure: bool) -> Token | None:
 
 def signature(page: Page, stretch: Stretch) -> Cue | None:
     """Return the cue of an utterance that ends its paragraph with a dash and a name."""
-    text = page.doc.text
-    found = SIGNED.fullmatch(text, stretch.quoted.end - page.base)
+    found = SIGNED.fullmatch(page.text, stretch.quoted.end - page.base)
     name = page.doc.char_span(*found.span("name"), alignment_mode="expand") if found else None
     if found is None or name is None or any(says(t) for t in name):
         return None

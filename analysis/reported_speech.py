@@ -32,7 +32,7 @@ NOTHING: Found = ([], None)
 def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
     """Find what is said outside of utterances; `quoted` are the utterances of the paragraph."""
     used = {saying.cue.start for saying in quoted if saying.cue}
-    parts = [part for saying in quoted for part in saying.parts]
+    parts = page.parts(quoted)
     taken = {i for i, s in page.quoted_at.items() if (s.quoted.start, s.quoted.end) in parts}
     found = []
     for token in page.doc:
@@ -51,7 +51,7 @@ def reported(page: Page, token: Token) -> Found:
     if token.lower_ == "according":
         return around(page, token.i, token.right_edge.i + 1, fronted=True), according(token)
     if token.pos_ == "NOUN" and token.lemma_ in NOUN:
-        return claimed(token)
+        return claimed(page, token)
     if not says(token):
         return NOTHING
     speaker = speaker_of(token)
@@ -66,12 +66,14 @@ def reported(page: Page, token: Token) -> Found:
     return NOTHING
 
 
-def claimed(noun: Token) -> Found:
+def claimed(page: Page, noun: Token) -> Found:
     """Return the clause of "X's claim that …" or "X's promise to …"."""
     clauses = (c for c in noun.rights if c.dep_ in ("acl", "ccomp"))
     clause = next((c for c in clauses if any(m.lower_ in ("that", "to") for m in c.lefts)), None)
     owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
-    return ([(clause.left_edge.i, clause.right_edge.i + 1)], naming(owner)) if clause and owner else NOTHING
+    if clause is None or owner is None:
+        return NOTHING
+    return [(clause.left_edge.i, min(clause.right_edge.i + 1, page.bounds[noun.i][1]))], naming(owner)
 
 
 def complement(page: Page, verb: Token) -> list[Part]:

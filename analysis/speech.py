@@ -16,6 +16,7 @@ SAY, POINT, BID, NAME, TALK, VOICE, NOUN, DOCUMENT = (
 SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 INHERITING = {"conj", "advcl", "xcomp", "acl", "dep", "pcomp", "prep", "ccomp", "parataxis"}
+LONGEST_NAME = 20  # tokens after a name's noun: "of the Center for Analysis of …"
 HIGHEST = 6  # heads above a participle; a subject further up is rarely its own
 
 
@@ -115,16 +116,17 @@ def naming(noun: Token) -> Tokens:
     """Return the noun phrase that names somebody: up to its noun, with a short "of …" and a name set beside it."""
     last = noun.i
     for child in noun.rights:
-        if child.dep_ in ("prep", "conj", "cc", "flat") and child.i <= last + 2 and not has_verb(child):
+        if child.dep_ in ("prep", "conj", "cc", "flat") and child.i <= last + 2 and is_short(child):
             last = child.right_edge.i
         elif child.dep_ == "appos" and noun.pos_ != "PROPN":
             last = max(last, child.i)
     return noun.doc[noun.left_edge.i : last + 1]
 
 
-def has_verb(token: Token) -> bool:
-    """Tell whether a verb stands under a token."""
-    return any(t.pos_ == "VERB" for t in token.subtree)
+def is_short(token: Token) -> bool:
+    """Tell whether what stands under a token is short and holds no verb, so that it may belong to a name."""
+    under = token.doc[token.left_edge.i : token.right_edge.i + 1]
+    return len(under) <= LONGEST_NAME and not any(t.pos_ == "VERB" for t in under)
 
 
 def noun_phrase(doc: Doc, start: int, end: int) -> Tokens | None:

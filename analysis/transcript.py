@@ -19,11 +19,10 @@ def turn_names(reading: Reading) -> frozenset[str]:
 
 def find_turn(page: Page, names: frozenset[str]) -> Saying | None:
     """Find what the name at the paragraph's beginning says in it."""
-    text = page.doc.text
-    found = TURN.match(text)
+    found = TURN.match(page.text)
     if found is None or found["name"] not in names:
         return None
     start, end = (page.base + at for at in found.span("name"))
     colon = page.article.span(page.base + found.start("colon"), page.base + found.end("colon"))
-    said = Saying([(page.base + found.end(), page.base + len(text))], "direct")
+    said = Saying([(page.base + found.end(), page.base + len(page.text))], "direct")
     return said.take(Cue(colon, page.article.span(start, end), 0))
