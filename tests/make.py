@@ -8,7 +8,8 @@ from analysis.actors import Actor, Kind
 from analysis.article import Article, Sentence, Span
 from analysis.briefing import Briefing
 from analysis.calendar_values import Precision
-from analysis.claims import Claim, Status
+from analysis.certainty import Status
+from analysis.claims import Claim
 from analysis.dates import TimeExpression
 from analysis.language import Model
 from analysis.quotations import Form, Quotation
