@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.absences import figures, unheard
 from analysis.article import Span
+from analysis.contradictions import find_contradictions
 from analysis.countries import country
 from analysis.language import Reading
 from analysis.ordinals import weekday_ordinals
@@ -53,6 +54,11 @@ def other_language(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
             "on the lists were read: no quotations, themes, claims or events."
         )
         yield Caveat("language", message)
+
+
+def contradictions(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
+    for one, other, message in find_contradictions(reading, briefing.claims, briefing.dates):
+        yield Caveat("contradiction", message, (one, other))
 
 
 def dates_without_a_year(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
@@ -126,6 +132,6 @@ def first(reading: Reading, phrase: str) -> Span:
 FEWEST_PHRASES = 3  # one or two may stand in anybody's prose
 MARK = re.compile("[\"“”]")
 RULES = (
-    other_language, single_source, dates_without_a_year, ownership, origin_cited, voices_not_heard,
+    other_language, single_source, contradictions, dates_without_a_year, ownership, origin_cited, voices_not_heard,
     translation_signs, open_attribution, unattributed, no_numbers,
 )  # fmt: skip

@@ -57,7 +57,7 @@ def test_the_day_of_publication_gives_the_year_and_says_so() -> None:
 def test_a_treaty_to_be_signed_and_one_that_was_signed_contradict() -> None:
     """Both places are shown: what will be signed cannot have been."""
     spans = [s.text for c in briefing().caveats if c.kind == "contradiction" for s in c.spans]
-    assert any("will make an official visit" in text or "upcoming signing" in text for text in spans)
+    assert any("to sign the Comprehensive Strategic Partnership Treaty" in text for text in spans)
     assert any("the treaty was signed" in text for text in spans)
 
 
