@@ -73,7 +73,7 @@ class WarmProvisioner(LocalProvisioner):
                 folder = str(kwargs.get("cwd") or os.getcwd())
                 self.process = fork(tuple(self.preload), cmd, folder, kwargs["env"])
             except (OSError, EOFError) as error:
-                say_once(f"kernels start cold: the fork server failed ({error})")
+                say_once(f"a kernel started cold: the fork server failed ({error})")
             else:
                 self.pid = self.pgid = self.process.pid
                 self.cwd = folder

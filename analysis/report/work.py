@@ -5,7 +5,6 @@ import signal
 import sys
 import threading
 import time
-from collections import Counter
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -21,7 +20,6 @@ from analysis.report.parameters import Scalar
 from analysis.report.run import BUILDING, Format, build, workshop
 
 CAN_FORK = sys.platform not in ("win32", "darwin")
-MOST_DEATHS = 2  # of processes that make one report
 HEAVY = ("analysis.report.execution", "analysis.report.html", "analysis.report.pdf")
 
 
@@ -72,28 +70,34 @@ def make(task: Task) -> Made:
 def made_by(tasks: Sequence[Task], jobs: int | None, executor: Executor | None) -> Generator[Made, None, None]:
     """Yield what becomes of the tasks, in the order of their ends, made by `executor` or else by `jobs` processes.
 
-    A process that is killed takes its report with it; the report is tried once more before it is given up.
+    A process that is killed takes all reports begun with it. Each is then tried once more on its own, so that only
+    the one that brings its process down is given up.
     """
-    deaths: Counter[str] = Counter()
     left = list(tasks)
     while left:
-        lost: list[Task] = []
-        with workers(min(jobs or os.cpu_count() or 1, len(left)), executor) as hands:
-            futures = {hands.submit(make, task): task for task in left}
-            for future in as_completed(futures):
-                task = futures.pop(future)
-                error = future.exception()
-                if isinstance(error, BrokenProcessPool):
-                    lost.append(task)
-                else:
-                    yield Made(task.name, error=f"{type(error).__name__}: {error}") if error else future.result()
-        begun = [task.name for task in lost if (task.out / BUILDING / task.name).exists()]
+        lost = yield from attempt(left, jobs or os.cpu_count() or 1, executor)
+        begun = [task for task in lost if (task.out / BUILDING / task.name).exists()]
         if lost and not begun:
             raise ChildProcessError(ECHILD, "the processes that make reports end as soon as they begin")
-        deaths.update(begun)
-        for task in (t for t in lost if deaths[t.name] >= MOST_DEATHS):
-            yield Made(task.name, error="process: it was killed each time it made this report")
-        left = [task for task in lost if deaths[task.name] < MOST_DEATHS]
+        for task in begun:
+            for given_up in (yield from attempt([task], 1, executor)):
+                yield Made(given_up.name, error="process: it was killed, and again when it made this report alone")
+        left = [task for task in lost if task not in begun]
+
+
+def attempt(tasks: Sequence[Task], jobs: int, executor: Executor | None) -> Generator[Made, None, list[Task]]:
+    """Yield what becomes of the tasks and return those that were lost with a process."""
+    lost: list[Task] = []
+    with workers(min(jobs, len(tasks)), executor) as hands:
+        futures = {hands.submit(make, task): task for task in tasks}
+        for future in as_completed(futures):
+            task = futures[future]
+            error = future.exception()
+            if isinstance(error, BrokenProcessPool):
+                lost.append(task)
+            else:
+                yield Made(task.name, error=f"{type(error).__name__}: {error}") if error else future.result()
+    return lost
 
 
 @contextmanager
