@@ -83,6 +83,7 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
         briefing,
         title={"heading": heading, "label": label(briefing), "standfirst": lead},
         glance={
+            "published": day(briefing.article.published) if briefing.article.published else "not stated in the text",
             "length": f"{sum(count_words(s.span.text) for s in briefing.sentences)} words, {counted(len(briefing.sentences), 'sentence')}",
             "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]), "voices": voices(briefing),
             "states": listed(states, GLANCE_NAMES), "themes": listed([t.label for t in briefing.themes if t.main], GLANCE_NAMES), "language": LANGUAGES.get(briefing.article.language, briefing.article.language),

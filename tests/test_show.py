@@ -130,6 +130,14 @@ def test_sections_with_nothing_to_show_are_empty() -> None:
     assert {"caution", "firmness", "absent"} <= ids
 
 
+def test_the_day_of_publication_is_told() -> None:
+    """A day that the user gives is shown, and a day that nobody gives is not made up."""
+    given = show.front(brief(Article("Talks began.", published="2025-01-16")), EDITION).html
+    missing = show.front(brief(Article("Talks began.")), EDITION).html
+    assert Statement("computed", "16 January 2025") in statements(given)
+    assert "2025" not in missing
+
+
 def test_the_title_is_the_articles_own() -> None:
     """Given by the user, or standing above the text; else a label from counts that says so."""
     edition = Edition(cutoff="2026-11-24")
