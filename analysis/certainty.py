@@ -75,7 +75,12 @@ def is_plan(verb: Token) -> bool:
     takes_place = verb.lemma_ == "take" and any(child.lower_ == "place" for child in children(verb, "dobj"))
     if takes_place or children(verb, "auxpass", "nsubjpass") or verb.lemma_ in lists["scheduled_verbs"]:
         return True
-    subjects = children(verb, "nsubj")
+    return is_agent(verb)
+
+
+def is_agent(verb: Token) -> bool:
+    """Tell whether a verb's subject is someone who can have a plan."""
+    lists, subjects = words("claims.yaml"), children(verb, "nsubj")
     return any(s.lemma_.lower() in lists["agents"] or s.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for s in subjects)
 
 
@@ -91,22 +96,26 @@ def by_verb(verb: Token) -> Wording | None:
     """Return what the clause's own verb shows: "requires", "is expected to", "plans to", "I believe that"."""
     name = verb.lemma_.lower()
     infinitives = [child for child in children(verb, "xcomp") if any(a.tag_ == "TO" for a in children(child, "aux"))]
-    if name == "have" and any(child.lower_ == "to" for i in infinitives for child in children(i, "aux")):
+    if name == "have" and infinitives and not any(child.lower_ == "yet" for child in children(verb, "advmod")):
         return Wording("necessary", (verb,))
-    if name == "be" and infinitives:
+    if name == "be" and infinitives and is_arranged(verb, infinitives[0]):
         return Wording("announced", (verb,))
+    if name == "go" and infinitives and verb.tag_ == "VBG":
+        return Wording("announced" if is_agent(verb) and infinitives[0].lemma_ != "be" else "expected", (verb,))
     if status := listed(verb, "verbs", "expected", "necessary"):
         return Wording(status, (verb,))
-    if infinitives and (status := listed(verb, "verbs", "announced", "possible")) and not is_motion(verb):
+    if infinitives and (status := listed(verb, "verbs", "announced", "possible")):
         return Wording(status, (verb,))
     if verb.tag_ != "VBG" and listed(verb, "verbs", "opinion"):
         return Wording("opinion", (verb,))
     return None
 
 
-def is_motion(verb: Token) -> bool:
-    """Tell whether "go" is a journey, not the "going to" of plans."""
-    return verb.lemma_ == "go" and verb.tag_ != "VBG"
+def is_arranged(verb: Token, infinitive: Token) -> bool:
+    """Tell whether "is to" arranges: "the fleet is to sail", "the law is to be passed"; not "it is hard to say"."""
+    if children(verb, "acomp", "attr", "csubj", "expl"):
+        return False
+    return is_agent(verb) or bool(children(infinitive, "auxpass"))
 
 
 def by_predicate(verb: Token) -> Wording | None:

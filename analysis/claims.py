@@ -70,7 +70,8 @@ def cue_span(reading: Reading, cue: tuple[Token, ...]) -> Span | None:
     """Return the article's words from the first to the last of a cue."""
     if not cue:
         return None
-    return reading.article.span(reading.span(cue[0]).start, reading.span(cue[-1]).end)
+    spans = sorted(map(reading.span, cue))
+    return reading.article.span(spans[0].start, spans[-1].end)
 
 
 def statements(tokens: Tokens) -> list[tuple[Token, bool]]:
@@ -101,13 +102,18 @@ def clauses(verb: Token, *, reported: bool, depth: int) -> Iterator[tuple[Token,
     if not (reports and contents):
         yield verb, reported
     for content in contents:
-        yield from clauses(content, reported=reports or reported, depth=depth + 1)
+        yield from clauses(content, reported=reported or (reports and is_indirect(verb, content)), depth=depth + 1)
     for aside in children(verb, "advcl"):
         if aside.lemma_.lower() in words("claims.yaml")["reporting"] and aside.tag_ == "VBG":
             yield from reported_by(aside, depth)
     for other in children(verb, "conj"):
         if is_finite(other):
             yield from clauses(other, reported=reported, depth=depth + 1)
+
+
+def is_indirect(verb: Token, content: Token) -> bool:
+    """Tell whether a reported clause follows its verb unquoted; only there "would" stands for "will"."""
+    return verb.i < content.i and not any(token.is_quote for token in verb.doc[verb.i : content.i])
 
 
 def reported_by(aside: Token, depth: int) -> Iterator[tuple[Token, bool]]:

@@ -9,6 +9,7 @@ from analysis.certainty import children, is_finite, is_negated, wording
 from analysis.language import Reading, Token
 from analysis.reference import words
 
+SHARES = ("%", "percent", "cent", "point")  # shares of many things stand side by side
 NEARBY = 30  # tokens of a clause in which its names are looked for
 
 
@@ -31,7 +32,8 @@ def counts_of(reading: Reading, number: Token) -> Iterator[Count]:
     """Yield the count that a number makes: 12 in "The quake in Peru killed 12 people"."""
     thing = number.head
     verb = thing.head
-    if thing.dep_ not in ("dobj", "nsubj", "nsubjpass") or children(number, "advmod", "quantmod", "compound"):
+    exact = number.i < thing.i and not children(number, "advmod", "quantmod", "compound")
+    if not exact or thing.lemma_.lower() in SHARES or thing.dep_ not in ("dobj", "nsubj", "nsubjpass"):
         return
     if not is_finite(verb) or is_negated(verb) or wording(verb).status != "done":
         return

@@ -10,6 +10,8 @@ from functools import cache
 from analysis.reference import words
 
 UNITS = r"(?P<unit>day|week|month|quarter|year|decade|centur)(?:s|y|ies)?"
+SOME = "(?:several|a few|few|many|a couple of|dozens of|some)"
+PLURALS = "(?:days|weeks|months|years|decades|centuries)"
 SPAN = r"(?P<unit>day|weekend|week|month|quarter|period|year|decade|century|morning|evening|afternoon|night)\b(?!-)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%])(?![.,:]\d)"
 OF_YEAR = rf"(?:,? (?:of |in )?{YEAR}| (?:of )?(?P<which>this|last|next) year)"
@@ -95,7 +97,7 @@ def relative_patterns() -> dict[str, re.Pattern[str]]:
     return {
         "ago": pattern(rf"{ROUGHLY}{count} {UNITS}(?: or (?:so|two))? (?P<way>ago|earlier|later|from now)\b"),
         "in_units": pattern(rf"in {ROUGHLY}{count} {UNITS}\b(?:['’] time)?"),
-        "long_ago": pattern(rf"(?:(?:several|a few|few|many|a couple of|dozens of|some) )?{UNITS} ago\b"),
+        "long_ago": pattern(rf"{SOME} {PLURALS} (?:ago|earlier|later)\b|{PLURALS} ago\b"),
         "relative_weekday": pattern(
             rf"(?i:(?:the )?(?P<relative>last|past|this|next|coming|following)(?: coming)?) {weekday}{DAYTIME}",
             re.NOFLAG,
@@ -119,8 +121,7 @@ def bare_patterns() -> dict[str, re.Pattern[str]]:
         "month": pattern(rf"(?i:{PART}){month_name()}", re.NOFLAG),
         "the_unit": pattern(rf"(?:the|its) {WHOLE}(?P<unit>quarter|year|weekend)\b(?!-)|(?P<year_end>year[- ]end)\b"),
         "vague": pattern(
-            r"(?:recent|coming|past|last|next|previous|several|many|few) "
-            r"(?:days|weeks|months|years|decades|centuries)\b"
+            rf"(?:recent|coming|past|last|next|previous|several|many|few) {PLURALS}\b"
             r"|(?:for|over|in) (?:many |several )?(?:years|months|decades|centuries)\b|(?:decades|centuries)\b"
         ),
     }

@@ -81,6 +81,8 @@ def relative_unit(match: Match, setting: Setting) -> Value | None:
     """Last week; later this year; that month; "the past year" is a stretch of time without a date of its own."""
     relative, unit = match["relative"].lower(), match["unit"].lower()
     definite = re.search(r"\bthe\s+\w+[-\s]\w+$", match.group().lower()) is not None
+    if definite and relative == "last" and unit in POINTS:
+        return None  # "the last day of the talks"
     if unit == "period" or (unit == "quarter" and relative == "latest"):
         return latest_quarter(setting) if relative == "latest" else None
     if relative in ("that", "same", "following", "previous") or (definite and unit in POINTS):

@@ -59,6 +59,8 @@ BOTH_HOLD = [
     "The flood in Lagos killed 12 people. The flood in Dakar killed 15 people.",
     "The flood in Lagos killed 12 people. The flood in Lagos killed at least 15 people.",
     "On Monday the flood in Lagos killed 12 people. On Friday the flood in Lagos killed 15 people.",
+    "The poll in Quito gave Ana 32 percent. The poll in Quito gave Ana 22 percent.",
+    "Ana of Quito won set 6. Ana of Quito won set 7.",
     "Will the king sign the accord? The accord was signed.",
     "",
 ]

@@ -61,6 +61,7 @@ DATED = [
     ("The rivalry spans centuries.", ("centuries", None, "vague", "text")),
     ("Talks in recent years have failed.", ("recent years", None, "vague", "text")),
     ("A few years ago nobody cared.", ("A few years ago", None, "vague", "text")),
+    ("Several weeks later it sank.", ("Several weeks later", None, "vague", "text")),
 ]
 
 UNDATED = [
@@ -87,6 +88,7 @@ UNDATED = [
     "He walked there in two days.",
     "On 31 February he left.",
     "The vote was 16:2000.",
+    "On the last day of the talks, all left.",
 ]
 
 YEARLESS = [
