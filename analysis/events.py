@@ -146,12 +146,19 @@ def parties(verb: Token, frame: Frame, actors: Actors) -> tuple[tuple[str, ...],
     at_home = frame.type == "PROTEST"
     for other in sufferers(verb, actors):
         found = party(other, actors)
+        if is_fixture(frame, noun, other):
+            return (), ()
         if targets := tuple(actor for actor in found if actor not in own):
             return sources, targets
         at_home = at_home or (frame.type in AT_HOME and (bool(found) or is_domestic(other, frame.type)))
     if len(sources) > 1 and verb.lemma_ in words(LISTS)["mutual"]:
         return sources, sources
     return (sources[:1], sources[:1]) if at_home else ((), ())
+
+
+def is_fixture(frame: Frame, source: Token, target: Token) -> bool:
+    """Tell whether two states rather play each other than meet: no official is named on either side."""
+    return frame.verb in words(LISTS)["fixtures"] and source.ent_type_ == target.ent_type_ == "GPE"
 
 
 def is_domestic(noun: Token, kind: EventType) -> bool:

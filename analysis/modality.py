@@ -58,17 +58,18 @@ def governors(act: Token) -> Iterator[Token]:
     node = act
     for _ in range(DEEPEST):
         yield node
-        if not is_governed(node):
+        if not (is_governed_noun(node) if node is act and act.pos_ == "NOUN" else is_governed(node)):
             return
         node = node.head
 
 
 def is_governed(node: Token) -> bool:
-    """Tell whether a word's modality is that of the word above it."""
+    """Tell whether a word's modality is that of the word above it: "in addition to signing, they will ..."."""
     if children(node, "nsubj", "nsubjpass") or is_purpose(node):
         return False
-    if node.pos_ == "NOUN":
-        return node.dep_ in ("nsubj", "nsubjpass", "dobj") and node.head.lemma_ in words(LISTS)["taking_place"]
-    return node.dep_ in ("xcomp", "acomp", "conj", "pcomp") or (
-        node.dep_ in ("prep", "advcl") and node.head.pos_ in ("VERB", "AUX")
-    )
+    return node.dep_ in ("xcomp", "acomp", "conj", "pcomp", "prep", "pobj", "advcl")
+
+
+def is_governed_noun(noun: Token) -> bool:
+    """Tell whether the verb beside a meeting tells of its time: "talks will begin"."""
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_ in words(LISTS)["taking_place"]
