@@ -135,15 +135,17 @@ def unheard(briefing: Briefing) -> Exhibit:
     heard = {key for a in briefing.actors if a.speaks for key in (a.country, a.id) if key}
     silent = sorted((a for a in briefing.actors if is_silent(a, heard)), key=lambda a: -len(a.mentions))
     items = enumerated([f"{a.name} {len(a.mentions)}" for a in silent])
-    alt = f"Named but not heard, by mentions: {items}." if silent else "Everybody who is named is heard."
+    alt = (
+        f"Named but not heard, by mentions: {items}." if silent else "No state, group or person is named but not heard."
+    )
     return Exhibit(
         name="unheard",
         rule="named but not heard",
         title=unheard_title(silent),
         subtitle=f"Mentions, n = {sum(len(a.mentions) for a in silent)}",
         svg=draw_unheard(silent, alt) if len(silent) >= FEWEST_ITEMS else None,
-        caption="Heard: somebody is quoted, directly or indirectly; for a state, anybody from it.",
-        alt=alt if briefing.actors else "Nobody is named.",
+        caption=f"Heard: somebody is quoted, directly or indirectly; for a state, anybody from it.{not_drawn(silent)}",
+        alt=alt,
         head=("Name", "Kind", "Mentions"),
         rows=tuple((a.name, a.kind, len(a.mentions)) for a in silent),
     )
@@ -163,11 +165,22 @@ def unheard_title(silent: Sequence[Actor]) -> str:
     return f"{listed(named)} {'is' if len(silent) == 1 else 'are'} named but not heard"
 
 
+def in_blocks(silent: Sequence[Actor]) -> tuple[list[Actor], list[Actor]]:
+    """Return the states and groups, and the persons."""
+    return [a for a in silent if a.kind != "person"], [a for a in silent if a.kind == "person"]
+
+
+def not_drawn(silent: Sequence[Actor]) -> str:
+    """Return how many actors are too many to draw."""
+    hidden = sum(max(len(block) - MOST_ROWS, 0) for block in in_blocks(silent))
+    return f" Not drawn: {hidden:,} more." if hidden else ""
+
+
 def draw_unheard(silent: Sequence[Actor], alt: str) -> str:
     """Draw a block of bars for the states and groups, and one for the persons."""
-    persons = [a for a in silent if a.kind == "person"][:MOST_ROWS]
-    others = [a for a in silent if a.kind != "person"][:MOST_ROWS]
-    blocks = [(head, actors) for head, actors in (("States and groups", others), ("Persons", persons)) if actors]
+    states, persons = in_blocks(silent)
+    pairs = (("States and groups", states[:MOST_ROWS]), ("Persons", persons[:MOST_ROWS]))
+    blocks = [(head, actors) for head, actors in pairs if actors]
     sheet = Sheet(WIDTH, ROW * max(len(actors) for _, actors in blocks) + 13)
     width = (WIDTH - GUTTER) / 2
     names = min(max(text_width(capitalized(a.name)) for _, actors in blocks for a in actors), 0.55 * width)

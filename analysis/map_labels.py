@@ -19,9 +19,9 @@ SCAN_LINES = 17
 WIDER = 2.2  # a label over a shape that is too small for it may be so many times as wide
 CELL = 2.5  # points of the grid on which shapes are laid
 FOREIGN = 5.0  # cost of a label that lies wholly in the shapes of others; a step farther out costs 1
-OVER = -5.0  # cost of a label over its own shape, however far it reaches into others
+OVER = -6.0  # cost of a label over its own shape, however far it reaches into others
 ANCHOR = 1.5  # points around the middle of a state that the labels of others keep clear of
-ALONG = (0.4, 0.6, 0.8)  # of a leader
+ALONG = (0.25, 0.4, 0.55, 0.7, 0.85)  # of a leader
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Grid = NDArray[np.int16]
@@ -113,9 +113,10 @@ def inside(label: Label) -> Iterator[Placed]:
 def beside(label: Label) -> Iterator[Placed]:
     """Yield the boxes for a label over its shape, if it is not much wider, and around its place, the best first."""
     width, height = (side / 2 for side in label.extent)
+    for order, (x, y, stretch) in enumerate(label.stretches):
+        if 2 * width < WIDER * stretch:
+            yield Placed(label, box_around(x, y, width, height), inside=False, cost=OVER + order / 20)
     x, y = label.anchor
-    if 2 * width < WIDER * label.stretches[0][2]:
-        yield Placed(label, box_around(x, y, width, height), inside=False, cost=OVER)
     for ring, reach in enumerate(REACHES):
         off = label.radius + GAP + reach
         for order, (right, down) in enumerate(SIDES, 1):

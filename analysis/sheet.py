@@ -22,6 +22,7 @@ from analysis.lettering import EM, REGULAR, SEMIBOLD, Align, Weight, lettering, 
 __all__ = ["POINTS_PER_MM", "REGULAR", "SEMIBOLD", "Align", "Sheet", "Weight", "shortened", "text_width"]
 
 POINTS_PER_MM = 72 / 25.4
+LINES = re.compile(r"M [-\d. \nML]+")  # after a move, numbers alone mean lines
 NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # characters that no XML may hold
 HALO = 1.8  # width in points of the line of paper around words over shapes
 
@@ -104,7 +105,7 @@ class Sheet:
         _, _, inside = written.getvalue().removesuffix("</svg>\n").partition("</metadata>")
         inside = re.sub(r"<!--.*?-->|<defs>\s*<style.*?</defs>", "", inside, flags=re.DOTALL).replace("xlink:", "")
         inside = re.sub(r' style="([^"]*)"', lambda found: attributes(found[1]), inside)
-        inside = inside.replace(" \nL ", " ")  # after a move, numbers alone mean lines
+        inside = re.sub(LINES, lambda found: found[0].replace("\nL ", ""), inside)
         return re.sub(r"\s*\n\s*", " ", inside).replace("> <", "><").replace(' "', '"').strip()
 
 

@@ -188,6 +188,16 @@ def test_image_needs_nothing_from_outside(chart):
     assert not re.search(r"style|script|<text|font|https?:|metadata|<!--", svg)
 
 
+@pytest.mark.parametrize("chart", CHARTS)
+def test_outlines_are_whole(chart):
+    """Each command of a path has all the numbers that it needs; browsers drop the rest of one that has not."""
+    arguments = {"M": 2, "L": 2, "Q": 4, "C": 6, "Z": 0}
+    for outline in re.findall(r'\bd="([^"]*)"', chart(talks()).svg or ""):
+        for command, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", outline):
+            count, needed = len(numbers.split()), arguments[command.upper()]
+            assert count % needed == 0 if needed else count == 0, (command, numbers)
+
+
 def test_article_cannot_write_into_the_page():
     """Markup in a name is words."""
     name = 'Eve <script>alert("1")</script> & {{ x }} $x_1$'
