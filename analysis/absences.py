@@ -26,7 +26,7 @@ def find_absences(briefing: "Briefing") -> tuple[Absence, ...]:
     """Return what the text does not have, by rule."""
     article = briefing.article
     unnamed = [name for name, value in NAMED.items() if not getattr(article, value)]
-    found = [Absence("metadata of the article", f"{name} is not stated.") for name in unnamed]
+    found = [Absence("metadata of the article", f"Not stated: {', '.join(unnamed)}.")] if unnamed else []
     if yearless := [d for d in briefing.dates if (d.value or "").startswith("XXXX")]:
         found.append(Absence("dates by precision", f"{counted(len(yearless), 'date')} without a year."))
     if document := unquoted_document(briefing):
@@ -43,7 +43,7 @@ def find_absences(briefing: "Briefing") -> tuple[Absence, ...]:
     return tuple(found)
 
 
-NAMED = {"The title": "title", "The publisher": "publisher", "The day of publication": "published", "The author": "byline"}
+NAMED = {"the title": "title", "the publisher": "publisher", "the day of publication": "published", "the author": "byline"}
 
 
 def figures(briefing: "Briefing") -> list[str]:

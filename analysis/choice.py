@@ -6,15 +6,16 @@ from itertools import pairwise
 from analysis.article import Sentence, Span
 from analysis.briefing import Briefing
 from analysis.claims import Claim
+from analysis.events import Event
 from analysis.quotations import Quotation
 from analysis.voices import count_words
 
-MOST_SAID = 6
-A_RUNG = 3  # sentences quoted for one status
+MOST_SAID = 5
+A_RUNG = 2  # sentences quoted for one status
 PULL_WORDS = (8, 45)  # a pull quote says something, and fits in a box
 STATUSES = ("done", "announced", "expected", "necessary", "possible", "opinion")  # from the firmest wording down
 SAID_RULE = (
-    "the first sentence that tells an event between two actors, or else the first; then from each fifth of the rest the "
+    "the first sentence that tells an event between two actors, or else the first; then from each quarter of the rest the "
     "sentence that names most actors and themes; a status not yet shown wins a tie"
 )
 
@@ -29,7 +30,7 @@ def said(briefing: Briefing) -> tuple[Sentence, ...]:
 
 
 def parts(briefing: Briefing) -> list[Sequence[Sentence]]:
-    """Return the lead alone, then the other sentences cut into up to five parts of equal length."""
+    """Return the lead alone, then the other sentences cut into up to four parts of equal length."""
     told = {event.sentence for event in briefing.events}
     lead = next((s for s in briefing.sentences if s.span in told), None) or next(iter(briefing.sentences), None)
     rest = [s for s in briefing.sentences if s is not lead]
@@ -61,6 +62,15 @@ def pull_quote(briefing: Briefing) -> Quotation | None:
     least, most = PULL_WORDS
     fitting = [q for q in briefing.quotations if q.form == "direct" and q.actor and least <= count_words(q.content.text) <= most]
     return max(fitting, key=lambda q: count_words(q.content.text), default=None)
+
+
+def told(briefing: Briefing) -> tuple[tuple[Event, bool], ...]:
+    """Return the events, each with whether the target does the same to the source; such a pair is told once."""
+    kept: dict[tuple[str, Span, frozenset[str]], tuple[Event, bool]] = {}
+    for event in briefing.events:
+        key = (event.type, event.verb, frozenset((event.source, event.target)))
+        kept[key] = (kept[key][0], True) if key in kept else (event, False)
+    return tuple(kept.values())
 
 
 def rungs(briefing: Briefing) -> tuple[tuple[str, Sequence[Claim]], ...]:

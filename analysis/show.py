@@ -89,7 +89,7 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
             "states": listed(states, GLANCE_NAMES), "themes": listed([t.label for t in briefing.themes if t.main], GLANCE_NAMES), "language": LANGUAGES.get(briefing.article.language, briefing.article.language),
         },
         caution={"cautions": cautions(briefing)[:MOST_TAGS]},
-        says={"said": said, "rule": choice.SAID_RULE},
+        says={"said": said},
         judgements={"edition": edition, "note": markdown(edition.analyst_note)},
     )  # fmt: skip
 
@@ -134,7 +134,7 @@ def absent(briefing: Briefing) -> Sections:
 
 def events(briefing: Briefing) -> Sections:
     """Show who did what to whom."""
-    return sections(briefing, events={})
+    return sections(briefing, events={"told": choice.told(briefing)})
 
 
 def sources(briefing: Briefing, edition: Edition) -> Sections:
@@ -148,6 +148,7 @@ def sources(briefing: Briefing, edition: Edition) -> Sections:
             "language": LANGUAGES.get(article.language, article.language), "registry": registered(briefing), "further": cautions(briefing)[MOST_TAGS:],
         },
         method={
+            "said_rule": choice.SAID_RULE,
             "versions": f"geobrief {version('geobrief')}; language model {briefing.model.name} {briefing.model.version}, SHA-256 {briefing.model.sha256[:12]}….",
             "measured": None,
         },
