@@ -7,9 +7,13 @@ from itertools import takewhile
 
 from analysis.article import Span
 from analysis.language import Paragraph, Reading, Token, Tokens
-from analysis.speech import Cue, Saying
+from analysis.speech import Cue, Saying, noun_phrase
 
 MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
+DATELINE = re.compile(
+    r"[A-Z]{2}[A-Z .,'’/]{1,40}(?:,? ?[A-Z][a-z]{1,8}\.?(?: \d{1,2})?){0,3}(?:,? \d{4})?"  # MOSCOW, January 17
+    r"(?: ?\([A-Z][^)]{0,30}\))?(?: ?[—–―]| ?--| -) ?"  # (Agency) —
+)
 OPENING, CLOSING, SINGLE = "“„«", "”»", "‘’'"
 BEFORE_OPENING = "([{—–-/“‘\"'"
 MARKS = "\"“”„«»‘’'` "
@@ -102,6 +106,7 @@ class Page:
         self.doc, self.text, self.base = paragraph.doc, paragraph.span.text, paragraph.span.start
         self.stretches = tuple(self.stretches_of(quoted))
         self.quoted_at: dict[int, Stretch] = {i: s for s in self.stretches for i in range(s.first, s.end)}
+        self.opening = self.after_dateline()
         self.bounds = self.sentence_bounds()
 
     def stretches_of(self, quoted: tuple[Quoted, ...]) -> Iterator[Stretch]:
@@ -117,12 +122,17 @@ class Page:
             if end > first:
                 yield Stretch(q, first, end, self.article.text[q.start : q.end].strip(MARKS))
 
+    def after_dateline(self) -> int:
+        """Return the first token of the text proper, after "MOSCOW, January 17 (Agency) — "."""
+        found = DATELINE.match(self.text)
+        return next((t.i for t in self.doc if t.idx >= found.end()), 0) if found else 0
+
     def sentence_bounds(self) -> list[tuple[int, int]]:
         """Return, for each token, where the sentence around it starts and ends."""
         bounds: list[tuple[int, int]] = []
         for i in range(len(self.doc)):
             start = len(bounds)
-            if i + 1 == len(self.doc) or i - start >= LONGEST_SENTENCE or self.ends_sentence(i):
+            if i + 1 in (len(self.doc), self.opening) or i - start >= LONGEST_SENTENCE or self.ends_sentence(i):
                 bounds += [(start, i + 1)] * (i + 1 - start)
         return bounds
 
@@ -152,6 +162,8 @@ class Page:
     def cue(self, token: Token, speaker: Tokens | None) -> Cue:
         """Return a cue of one word, with the particle or preposition that belongs to it ("pointed out")."""
         following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
+        if speaker is not None and speaker.start < self.opening:
+            speaker = noun_phrase(self.doc, self.opening, token.i)
         belongs = following.head == token and (following.dep_ == "prt" or token.lower_ == "according")
         return Cue(
             self.reading.span(self.doc[token.i : following.i + 1 if belongs else token.i + 1]),

@@ -8,7 +8,7 @@ from analysis.language import Reading, Token
 from analysis.quotation_marks import Page, find_quoted
 from analysis.quoted_speech import find_quoted_speech
 from analysis.reported_speech import find_reported_speech
-from analysis.speech import Form, Saying, naming
+from analysis.speech import SUBJECTS, Form, Saying, naming
 from analysis.transcript import find_turn, turn_names
 
 __all__ = ["Form", "Quotation", "find_quotations"]
@@ -77,7 +77,7 @@ def goes_on(last: Saying, floating: Saying, page: Page, before: Page | None) -> 
         last.parts += floating.parts
         last.form = "direct" if last.form == "direct" else "mixed"
         return True
-    subject = next((t for t in sentence if t.dep_ == "nsubj" and t.head.dep_ == "ROOT"), None)
+    subject = next((t for t in sentence if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"), None)
     floating.speaker = context.span(naming(subject)) if subject and is_person(subject) else last.speaker
     return False
 

@@ -7,7 +7,7 @@ from analysis.quotation_marks import DASHES, ENDINGS, PAUSES, Page, Stretch
 from analysis.speech import SAY, VOICE, Cue, Saying, according, is_verb, last_noun_phrase, noun_phrase, says, speaker_of
 
 SIGNED = re.compile(r"\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_a-z][^!?:;,“”\"]{1,50}?)(?:,.{1,60})?\.?\s*")
-FEW = 3  # words; a shorter stretch without end punctuation is hardly an utterance
+FEW = 3  # words; a still shorter stretch without end punctuation is hardly an utterance
 
 
 def find_quoted_speech(page: Page, before: Page | None, last: Saying | None) -> list[Saying]:
@@ -24,7 +24,7 @@ def find_quoted_speech(page: Page, before: Page | None, last: Saying | None) -> 
             current.parts.append(part)
         elif current and not after and goes_on(page, current, end, stretch, introduced):
             current.parts.append(part)
-        elif cue := (after if stands_alone(page, stretch) else None) or introduced:
+        elif cue := after if after and (introduced or stands_alone(page, stretch)) else introduced:
             current = Saying([part], "direct").take(cue)
             found.append(current)
         elif stands_alone(page, stretch):
@@ -43,7 +43,7 @@ def stands_alone(page: Page, stretch: Stretch) -> bool:
         return True
     following = page.doc[stretch.end].text if stretch.end < len(page.doc) else "."
     complete = stretch.words.endswith((*ENDINGS, *PAUSES)) or (
-        following in DASHES | {","} and len(stretch.words.split()) > FEW
+        following in DASHES | {","} and len(stretch.words.split()) >= FEW
     )
     return complete and page.bounds[stretch.first][0] == stretch.first
 
@@ -80,7 +80,7 @@ def cue_after(page: Page, stretch: Stretch) -> Cue | None:
     outside = [t for t in page.doc[start:end] if t.i not in page.quoted_at]
     if sentence == start and outside[-1].text in {":", ","}:
         return None
-    verb = cue_verb(outside, stretch.words.endswith(",") and len(stretch.words.split()) > FEW)
+    verb = cue_verb(outside, stretch.words.endswith(",") and len(stretch.words.split()) >= FEW)
     if verb is None:
         return None
     beside = noun_phrase(page.doc, start, verb.i) or noun_phrase(page.doc, verb.i + 1, end)

@@ -83,7 +83,8 @@ def complement(page: Page, verb: Token) -> list[Part]:
     for child in children:
         clause = child.dep_ == "ccomp" and (lemma in SAY | BID | NAME or (lemma in POINT and is_finite(child)))
         if clause or (child.dep_ == "xcomp" and lemma in BID):
-            return [from_conjunction(page, (child.left_edge.i, min(child.right_edge.i + 1, limit)))]
+            first = next((c for c in children if c.dep_ == "dobj" and child.dep_ == "xcomp"), child)
+            return [from_conjunction(page, (first.left_edge.i, min(child.right_edge.i + 1, limit)))]
     objects = [c for c in children if c.dep_ in OBJECTS] if lemma in NAME else []
     if lemma in TALK:
         objects = [c for c in children if c.dep_ == "prep" and c.lower_ in ("about", "of")]

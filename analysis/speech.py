@@ -17,6 +17,7 @@ SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
 INHERITING = {"conj", "advcl", "xcomp", "acl", "dep", "pcomp", "prep", "ccomp", "parataxis"}
 LONGEST_NAME = 20  # tokens after a name's noun: "of the Center for Analysis of …"
+LONGEST_BRACKET = 8  # tokens
 HIGHEST = 6  # heads above a participle; a subject further up is rarely its own
 
 
@@ -56,7 +57,7 @@ class Saying:
 
 def is_verb(token: Token) -> bool:
     """Tell whether a token is a verb that is no auxiliary."""
-    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")
+    return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass", "amod")
 
 
 def says(token: Token, lemmas: frozenset[str] = SPEECH) -> bool:
@@ -75,8 +76,8 @@ def subject_of(verb: Token) -> Token | None:
 def speaker_of(verb: Token) -> Tokens | None:
     """Return the words naming who says it; a verb without a subject has that of the verb it hangs on.
 
-    A participle ("adding that …") takes it from a verb of saying above it, if there is one: parsers often hang it
-    on a verb within what is said.
+    A participle ("adding that …"), or a verb in the same tense ("said … and warned …"), takes it from a verb of saying
+    above it, if there is one: parsers often hang it on a verb within what is said.
     """
     if subject := subject_of(verb):
         return naming(subject)
@@ -87,7 +88,7 @@ def speaker_of(verb: Token) -> Tokens | None:
         if above.pos_ in ("NOUN", "PROPN", "PRON"):
             return nearest or naming(above)
         subject = subject_of(above) if is_verb(above) else None
-        if subject and (verb.tag_ != "VBG" or says(above, SAY)):
+        if subject and says(above, SAY) and verb.tag_ in ("VBG", above.tag_):
             return naming(subject)
         nearest = nearest or (naming(subject) if subject else None)
     return nearest
@@ -120,7 +121,14 @@ def naming(noun: Token) -> Tokens:
             last = child.right_edge.i
         elif child.dep_ == "appos" and noun.pos_ != "PROPN":
             last = max(last, child.i)
-    return noun.doc[noun.left_edge.i : last + 1]
+    return noun.doc[noun.left_edge.i : after_bracket(noun.doc, last + 1)]
+
+
+def after_bracket(doc: Doc, end: int) -> int:
+    """Return where a short bracket that follows a name ends: "(D-Wis.)", "(Moscow)"; without one, the name's end."""
+    if end >= len(doc) or doc[end].text != "(":
+        return end
+    return next((t.i + 1 for t in doc[end : end + LONGEST_BRACKET] if t.text == ")"), end)
 
 
 def is_short(token: Token) -> bool:

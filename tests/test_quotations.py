@@ -1,0 +1,271 @@
+"""Who says what: every form of quotation, and texts that hold none."""
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from analysis.article import Article, read_article
+from analysis.language import read
+from analysis.quotation_marks import pair
+from analysis.quotations import Quotation, find_quotations
+
+ARTICLE = "data/articles/russia-iran-treaty.txt"
+
+
+@cache
+def quotations(text: str) -> tuple[Quotation, ...]:
+    return find_quotations(read(Article(text)))
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None, list[str]]]:
+    """Form, speaker, cue and segments of each quotation."""
+    return [
+        (q.form, q.speaker.text if q.speaker else None, q.cue.text if q.cue else None, [s.text for s in q.segments])
+        for q in quotations(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "segments"),
+    [
+        ("“The bridge is closed,” said Mayor Okafor.", "Mayor Okafor", "said", ["“The bridge is closed,”"]),
+        ('"The bridge is closed," Okafor said.', "Okafor", "said", ['"The bridge is closed,"']),
+        ("''The bridge is closed,'' Okafor said.", "Okafor", "said", ["''The bridge is closed,''"]),
+        ("«The bridge is closed,» Okafor said.", "Okafor", "said", ["«The bridge is closed,»"]),
+        ("‘The bridge isn’t closed,’ Okafor said.", "Okafor", "said", ["‘The bridge isn’t closed,’"]),
+        ("“Is the bridge closed?” she asked.", "she", "asked", ["“Is the bridge closed?”"]),
+        ("Okafor said, “The bridge is closed.”", "Okafor", "said", ["“The bridge is closed.”"]),
+        ("Said Okafor: “The bridge is closed.”", "Okafor", "Said", ["“The bridge is closed.”"]),
+        ("“The bridge is closed for good.” — Ada Okafor", "Ada Okafor", "—", ["“The bridge is closed for good.”"]),
+        ("Okafor on the bridge: “It is closed.”", "Okafor", ":", ["“It is closed.”"]),
+        ("According to Okafor, “The bridge is closed.”", "Okafor", "According to", ["“The bridge is closed.”"]),
+        (
+            "“It is closed,” Okafor quipped, “like my purse.”",
+            "Okafor",
+            "quipped",
+            ["“It is closed,”", "“like my purse.”"],
+        ),
+        ("“It is closed,” Okafor said. “We must wait.”", "Okafor", "said", ["“It is closed,”", "“We must wait.”"]),
+        ("“It is closed,” Okafor deadpanned.", "Okafor", "deadpanned", ["“It is closed,”"]),
+        ("Okafor was asked twice:\n“It is closed.”", "Okafor", "asked", ["“It is closed.”"]),
+        ("MOSCOW, May 3 (Agency) — “It is closed,” Okafor said.", "Okafor", "said", ["“It is closed,”"]),
+    ],
+)
+def test_an_utterance_has_the_speaker_its_cue_gives(text: str, speaker: str, cue: str, segments: list[str]) -> None:
+    """Words in quotation marks are direct speech of whoever the cue before, within or after them names."""
+    assert told(text) == [("direct", speaker, cue, segments)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "cue", "segments"),
+    [
+        ("The minister said that the port will reopen.", "The minister", "said", ["that the port will reopen"]),
+        ("The port will reopen, the minister said.", "the minister", "said", ["The port will reopen"]),
+        ("The port, she added, will reopen.", "she", "added", ["The port", "will reopen"]),
+        ("According to Ms. Duarte, the port will reopen.", "Ms. Duarte", "According to", ["the port will reopen"]),
+        ("The port will reopen, according to Ms. Duarte.", "Ms. Duarte", "according to", ["The port will reopen"]),
+        ("As Duarte noted, the port will reopen.", "Duarte", "noted", ["the port will reopen"]),
+        ("Duarte urged the owners to reopen the port.", "Duarte", "urged", ["the owners to reopen the port"]),
+        (
+            "The port was closed, Interfax (Moscow) reported on May 3.",
+            "Interfax (Moscow)",
+            "reported",
+            ["The port was closed"],
+        ),
+        ("Duarte's claim that the port is safe was ignored.", "Duarte", "claim", ["that the port is safe"]),
+        ("Duarte said on Friday that the port is safe.", "Duarte", "said", ["that the port is safe"]),
+    ],
+)
+def test_reported_words_are_indirect(text: str, speaker: str, cue: str, segments: list[str]) -> None:
+    """A clause or infinitive that a verb of saying brings in is indirect speech, without the cue and its speaker."""
+    assert told(text) == [("indirect", speaker, cue, segments)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Duarte said that the port is “a ruin” and that nobody cares.",
+            [("mixed", "Duarte", "said", ["that the port is “a ruin” and that nobody cares"])],
+        ),
+        (
+            "Duarte noted that the port needs “a new pier,” adding that “money is no problem.”",
+            [
+                ("mixed", "Duarte", "noted", ["that the port needs “a new pier,”"]),
+                ("mixed", "Duarte", "adding", ["that “money is no problem.”"]),
+            ],
+        ),
+        ("Duarte called the port “a ruin.”", [("mixed", "Duarte", "called", ["the port “a ruin.”"])]),
+    ],
+)
+def test_quoted_words_within_a_reported_clause_make_it_mixed(
+    text: str, expected: list[tuple[str, str, str, list[str]]]
+) -> None:
+    """A reported clause with some words in quotation marks is one mixed quotation; a new cue begins another."""
+    assert told(text) == expected
+
+
+def test_a_fragment_has_the_subject_of_its_clause_as_speaker() -> None:
+    """Quoted words in the article's own clause are a fragment of what the clause's subject says."""
+    assert told("The union also wants “a fair share of every contract” by June.") == [
+        ("fragment", "The union", None, ["“a fair share of every contract”"])
+    ]
+
+
+def test_a_passive_without_agent_names_no_speaker() -> None:
+    """Quoted words in a passive clause without "by" are a fragment of nobody known."""
+    assert told("The harbour is considered “the very heart of the old town”.") == [
+        ("fragment", None, None, ["“the very heart of the old town”"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We have waited a year.\n“We will not wait another,” Ms. Duarte said.",
+        '"We have waited a year.\nWe will not wait another,” Ms. Duarte said.',
+        "“We have waited a year,” Ms. Duarte said.\n“We will not wait another.”",
+    ],
+)
+def test_a_quotation_runs_over_paragraphs(text: str) -> None:
+    """A mark left open, or an utterance without a cue right after another, makes one quotation of two paragraphs."""
+    (quotation,) = quotations(text)
+    assert quotation.form == "direct"
+    assert len(quotation.segments) == 2
+    assert quotation.speaker is not None
+    assert quotation.speaker.text == "Ms. Duarte"
+
+
+def test_a_floating_utterance_is_said_by_whom_the_sentence_before_is_about() -> None:
+    """An utterance without a cue after a sentence about somebody is that person's."""
+    text = "“It is closed,” Okafor said.\nMr. Reyes was not amused.\n“Nobody told me anything at all.”"
+    assert [speaker for _, speaker, _, _ in told(text)] == ["Okafor", "Mr. Reyes"]
+
+
+def test_a_transcript_gives_each_paragraph_to_its_name() -> None:
+    """Where paragraphs begin with names in capitals and a colon, each is what that person says."""
+    text = "OKAFOR: Is the bridge closed?\nDUARTE: It is.\nOKAFOR: For how long?"
+    assert told(text) == [
+        ("direct", "OKAFOR", ":", ["Is the bridge closed?"]),
+        ("direct", "DUARTE", ":", ["It is."]),
+        ("direct", "OKAFOR", ":", ["For how long?"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "The treaty was signed in May.",
+        "The two towns share a river and a long history.",
+        "Asked about the port, Duarte left.",
+        "The film “The Long Night” opens on Friday.",
+        "Robert “Bobby” Marsh won the race.",
+        "The so-called “experts” left early.",
+        'The plank is 6" wide and 12" long.',
+        "The workers' union met in the '90s; it's gone.",
+        "UPDATE: The bridge is closed.",
+    ],
+)
+def test_nothing_said_is_no_quotation(text: str) -> None:
+    """Titles, nicknames, scare quotes, inches, apostrophes and the article's own statements are nobody's words."""
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "stretches"),
+    [
+        ("“a” b “c”", ["“a”", "“c”"]),
+        ('"a" b "c', ['"a"', '"c']),
+        ('"Go, he said. "Now."', ['"Go, he said. ', '"Now."']),
+        ("“wrong closing mark“ here", ["“wrong closing mark“"]),
+        ("stray” b", []),
+    ],
+)
+def test_marks_pair_within_a_paragraph(text: str, stretches: list[str]) -> None:
+    """Marks pair in order; a lone opening mark reaches to the paragraph's end, a lone closing one to nothing."""
+    assert [text[q.start : q.end] for q in pair(text, 0, carried=False)] == stretches
+
+
+def test_a_closing_mark_ends_what_the_paragraph_before_left_open() -> None:
+    """After a paragraph with an open mark, the text up to a closing mark goes on with it."""
+    (stretch,) = pair("and so on,” he said.", 0, carried=True)
+    assert (stretch.start, stretch.end, stretch.continues) == (0, 11, True)
+
+
+def test_the_first_article_is_read_exactly() -> None:
+    """The example article holds thirteen quotations, each with the speaker as worded."""
+    found = find_quotations(read(read_article(ARTICLE)))
+    assert [(q.form, q.speaker and q.speaker.text, q.cue and q.cue.text, len(q.segments)) for q in found] == [
+        ("indirect", "Sputnik (Russia)", "reported", 1),
+        (
+            "indirect",
+            "Associate Professor Foad Izadi of the Department of American Studies at the University of Tehran",
+            "According to",
+            1,
+        ),
+        ("mixed", "Mr. Izadi", "noted", 1),
+        ("mixed", "Mr. Izadi", "adding", 1),
+        (
+            "indirect",
+            "Russian military expert Yuri Lyamin from the Center for Analysis of Strategies and Technologies",
+            "said",
+            1,
+        ),
+        ("mixed", "Lyamin", "stressed", 1),
+        ("indirect", "Expert Izadi", "pointed out", 1),
+        ("direct", "he", "said", 1),
+        ("fragment", None, None, 1),
+        ("direct", "Izadi", "commented", 2),
+        ("mixed", "Expert Izadi", "emphasized", 1),
+        ("mixed", "expert Lyamin", "added", 1),
+        ("direct", "Russian Foreign Minister Sergey Lavrov", "said", 1),
+    ]
+
+
+def test_the_evidence_stands_in_the_article() -> None:
+    """Each segment, speaker and cue is the article's own text at its offsets, the segments apart and in order."""
+    article = read_article(ARTICLE)
+    for quotation in find_quotations(read(article)):
+        assert all(article.has(span) for span in quotation.evidence)
+        ends = [span.end for span in quotation.segments]
+        assert all(end <= span.start for end, span in zip(ends, quotation.segments[1:], strict=False))
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "“",
+                "”",
+                '"',
+                "'",
+                "’",
+                "''",
+                " ",
+                "\n",
+                ",",
+                ".",
+                "—",
+                ":",
+                " he said",
+                "Ada",
+                "according to ",
+                "😀",
+                "\u202e",
+            ]
+        )
+    )
+)
+@settings(max_examples=60, deadline=None)
+def test_any_marks_are_read_without_error(pieces: list[str]) -> None:
+    """However its marks, cues and line breaks fall, a text is read, and all evidence stands in it."""
+    article = Article("".join(pieces))
+    assert all(article.has(span) for q in find_quotations(read(article)) for span in q.evidence)
+
+
+def test_ten_thousand_marks_take_little_over_the_parse() -> None:
+    """Unbalanced marks by the thousand are paired in one pass."""
+    assert len(list(pair('"' * 10_000, 0, carried=False))) == 5_000
