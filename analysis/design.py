@@ -23,11 +23,11 @@ EXHIBIT_POINTS = 7.5
 
 LIGHT = {
     "ink": INK, "muted": MUTED, "paper": PAPER, "rule": RULE, "accent": ACCENT, "link": "#1F5C8B", "tint": TINT,
-    "caution": CAUTION, "highlight": "#FFF1C2",
+    "caution": CAUTION, "highlight": "#FFF1C2", "card": "0",
 }  # fmt: skip
 DARK = {
-    "ink": "#E6EAEE", "muted": "#A7B2BD", "paper": "#14181D", "rule": "#3B4651", "accent": "#A9CBEA", "link": "#8FC1EA", "tint": "#1E262E",
-    "caution": "#EFAE6A", "highlight": "#4A3F14",
+    "ink": "#E6EAEE", "muted": "#A7B2BD", "paper": "#14181D", "rule": "#3B4651", "accent": "#A9CBEA",
+    "link": "#8FC1EA", "tint": "#1E262E", "caution": "#EFAE6A", "highlight": "#4A3F14", "card": "0.6rem",
 }  # fmt: skip
 FACES = {
     "serif": f'"{SERIF}", Charter, "Bitstream Charter", Cambria, Georgia, "Noto Serif", serif',

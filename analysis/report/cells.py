@@ -41,7 +41,8 @@ def output_html(output: Json) -> str:
     if kind == "stream":
         return text_box(joined(output["text"])) if output["name"] == "stdout" else ""
     if kind == "error":
-        return f'<div class="error" role="note"><p>This cell failed: {escaped(output["ename"])}</p>{text_box(error_text(output))}</div>'
+        box = f"<p>This cell failed: {escaped(output['ename'])}</p>{text_box(error_text(output))}"
+        return f'<div class="error" role="note">{box}</div>'
     data = output.get("data", {})
     return "" if MIME in data else best_html(data, output.get("metadata", {}))
 
@@ -64,7 +65,8 @@ def best_html(data: Json, metadata: Json) -> str:
 def picture(mime: str, base64: str, metadata: Json) -> str:
     """Return a picture with the alternative text and the size its output gives."""
     about = "".join(f' {name}="{escaped(metadata[name])}"' for name in ("alt", "width", "height") if metadata.get(name))
-    return clean_output(f'<figure class="output"><img src="data:{mime};base64,{"".join(base64.split())}"{about}></figure>')
+    source = f"data:{mime};base64,{''.join(base64.split())}"
+    return clean_output(f'<figure class="output"><img src="{source}"{about}></figure>')
 
 
 def markdown_html(source: str, attachments: Json) -> str:

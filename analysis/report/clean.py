@@ -1,4 +1,4 @@
-"""Clean HTML: what a notebook's cells may bring into a report. No script, no event handler, nothing loaded from outside."""
+"""Clean HTML: what a notebook's cells may bring into a report. No script, no handler, nothing loaded from outside."""
 
 import re
 from html import escape
@@ -9,27 +9,30 @@ import nh3
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 PICTURE = re.compile(r"data:image/(?:png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
 OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|[\\@]|/\*", re.IGNORECASE)
-NESTING = re.compile(r"</?(?!(?:area|br|col|dd|dt|hr|img|input|li|link|meta|p|path|source|td|th|tr|use|wbr)\b)[a-z][^>]*(?<!/)>", re.IGNORECASE)
+OPEN_ENDED = "area|br|col|dd|dt|hr|img|input|li|link|meta|p|path|source|td|th|tr|use|wbr"  # need no end tag
+NESTING = re.compile(rf"</?(?!(?:{OPEN_ENDED})\b)[a-z][^>]*(?<!/)>", re.IGNORECASE)
 DEEPEST = 150  # elements within each other; libxml2 loses what lies deeper than 256
 
 FLOW = {
-    "a", "abbr", "aside", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details", "dfn", "div", "dl",
-    "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre",
-    "q", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time",
-    "tr", "u", "ul", "var",
+    "a", "abbr", "aside", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del",
+    "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i",
+    "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "section", "small", "span", "strong",
+    "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "u", "ul", "var",
 }  # fmt: skip
 DRAWING = {
-    "circle", "clipPath", "defs", "desc", "ellipse", "g", "image", "line", "linearGradient", "marker", "mask", "path", "pattern", "polygon",
-    "polyline", "radialGradient", "rect", "stop", "svg", "symbol", "text", "title", "tspan", "use",
+    "circle", "clipPath", "defs", "desc", "ellipse", "g", "image", "line", "linearGradient", "marker", "mask", "path",
+    "pattern", "polygon", "polyline", "radialGradient", "rect", "stop", "svg", "symbol", "text", "title", "tspan",
+    "use",
 }  # fmt: skip
 DRAWN = {
-    "clip-path", "clip-rule", "clipPathUnits", "cx", "cy", "d", "dominant-baseline", "dx", "dy", "fill", "fill-opacity", "fill-rule",
-    "font-family", "font-size", "font-style", "font-weight", "fx", "fy", "gradientTransform", "gradientUnits", "height", "href", "marker-end",
-    "marker-mid", "marker-start", "markerHeight", "markerUnits", "markerWidth", "mask", "maskUnits", "offset", "opacity", "orient",
-    "patternContentUnits", "patternTransform", "patternUnits", "points", "preserveAspectRatio", "r", "refX", "refY", "rx", "ry",
-    "shape-rendering", "stop-color", "stop-opacity", "stroke", "stroke-dasharray", "stroke-dashoffset", "stroke-linecap", "stroke-linejoin",
-    "stroke-miterlimit", "stroke-opacity", "stroke-width", "style", "text-anchor", "transform", "viewBox", "width", "x", "x1", "x2",
-    "xlink:href", "xmlns", "y", "y1", "y2",
+    "clip-path", "clip-rule", "clipPathUnits", "cx", "cy", "d", "dominant-baseline", "dx", "dy", "fill",
+    "fill-opacity", "fill-rule", "font-family", "font-size", "font-style", "font-weight", "fx", "fy",
+    "gradientTransform", "gradientUnits", "height", "href", "marker-end", "marker-mid", "marker-start",
+    "markerHeight", "markerUnits", "markerWidth", "mask", "maskUnits", "offset", "opacity", "orient",
+    "patternContentUnits", "patternTransform", "patternUnits", "points", "preserveAspectRatio", "r", "refX", "refY",
+    "rx", "ry", "shape-rendering", "stop-color", "stop-opacity", "stroke", "stroke-dasharray", "stroke-dashoffset",
+    "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-opacity", "stroke-width", "style",
+    "text-anchor", "transform", "viewBox", "width", "x", "x1", "x2", "xlink:href", "xmlns", "y", "y1", "y2",
 }  # fmt: skip
 STYLES = {name for name in DRAWN if name.islower()} | {"font", "font-stretch", "font-variant"}
 NAMES = {"id", "lang", "dir", "title"}
@@ -43,7 +46,7 @@ ATTRIBUTES = {
     "col": {"span"},
     "time": {"datetime"},
 }
-DRAWING_ATTRIBUTES = {tag: DRAWN for tag in DRAWING}
+DRAWING_ATTRIBUTES = dict.fromkeys(DRAWING, DRAWN)
 
 MARKDOWN = nh3.Cleaner(
     tags=FLOW,

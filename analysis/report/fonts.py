@@ -12,16 +12,16 @@ from analysis.design import ARABIC, SERIF
 if TYPE_CHECKING:
     import typst
 
-STATIC = ("font_source_sans_pro/files", "matplotlib/mpl-data/fonts/ttf")  # what exhibits are lettered in; code and signs
+STATIC = ("font_source_sans_pro/files", "matplotlib/mpl-data/fonts/ttf")  # letters of exhibits; code and signs
 SIGNS, CODE = "DejaVu Sans", "DejaVu Sans Mono"
-LETTERS = ("SourceSerif4[", "SourceSerif4-Italic[", "SourceSans3[", "SourceSans3-Italic[")  # each face has its own gaps
+LETTERS = ("SourceSerif", "SourceSans3")  # the text faces, of which each has its own gaps
 PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)))) | set("‘’‚“”„–—…•→↑⚠\u200b")
-IGNORABLE = re.compile("[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")  # shapes nothing of its own
+IGNORABLE = re.compile("[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")  # no glyphs
 
 
 @cache
 def folders() -> tuple[Path, ...]:
-    """Return the folders with fonts; each installed package `fontpkg-…` brings one, so another script needs only its package."""
+    """Return the folders with fonts; each installed package `fontpkg-…` brings one, for another script perhaps."""
     families = sorted(found.value for found in entry_points(group="fontpkg.family"))
     return tuple(package_folder(path) for path in (*(f"{family}/files" for family in families), *STATIC))
 
@@ -31,7 +31,7 @@ def package_folder(path: str) -> Path:
     package, _, inner = path.partition("/")
     spec = find_spec(package)
     if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(f"the PDF needs the fonts of the package {package}; install geobrief with its dependencies")
+        raise ModuleNotFoundError(f"the PDF needs the fonts of {package}; install geobrief with its dependencies")
     return Path(spec.origin).parent / inner
 
 
@@ -40,7 +40,8 @@ def fonts() -> "typst.Fonts":
     """Return the fonts as Typst takes them: no others, so that every machine sets the same page."""
     import typst
 
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder) for folder in folders()])
+    paths = [str(folder) for folder in folders()]
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=paths)
 
 
 @cache
@@ -51,7 +52,7 @@ def fallbacks() -> tuple[str, ...]:
 
 
 def settable(text: str) -> tuple[str, str]:
-    """Return the text with each character that no font has as its code, such as [U+4E2D], and a string of those characters.
+    """Return the text with each character that no font has as its code, such as [U+4E2D], and those characters.
 
     >>> settable("Port Ellery \u2066(南)")
     ('Port Ellery ([U+5357])', '南')
@@ -64,16 +65,16 @@ def settable(text: str) -> tuple[str, str]:
 
 @cache
 def characters() -> frozenset[int]:
-    """Return the code points that can be set in any face: those of the text faces' common stock, or of another family."""
+    """Return the code points that can be set: those that all text faces have, and those of the other families."""
     files = [file for folder in folders() for file in folder.glob("*.[to]tf")]
-    letters = [code_points(file) for file in files if file.name.startswith(LETTERS)]
-    others = [file for file in files if "fontpkg_" in str(file) and not file.name.startswith(LETTERS) or file.name == "DejaVuSans.ttf"]
+    letters = [code_points(file) for file in files if file.name[:11] in LETTERS]
+    others = [f for f in files if f.name == "DejaVuSans.ttf" or ("fontpkg_" in str(f) and f.name[:11] not in LETTERS)]
     return frozenset.intersection(*letters).union(*map(code_points, others))
 
 
 def code_points(file: Path) -> frozenset[int]:
     """Return the code points that a font file has glyphs for."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     with TTFont(file, lazy=True) as font:
         return frozenset(font.getBestCmap())

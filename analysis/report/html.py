@@ -1,11 +1,10 @@
 """The exporter `briefing-html`: one HTML file that needs nothing from outside, no script and no fonts."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from lxml import html
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
@@ -18,7 +17,7 @@ from analysis.report.page import Page, read_page
 TEMPLATE = Path(__file__).with_name("template")
 
 
-class BriefingHTMLExporter(Exporter):  # type: ignore[misc]  # nbconvert has no types
+class BriefingHTMLExporter(Exporter):
     """Exports a briefing, or any notebook, as a self-contained HTML page without its code."""
 
     export_from_notebook = "Briefing (HTML)"
@@ -27,7 +26,9 @@ class BriefingHTMLExporter(Exporter):  # type: ignore[misc]  # nbconvert has no 
     def _file_extension_default(self) -> str:
         return ".html"
 
-    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **_: Any) -> tuple[str, Any]:
+    def from_notebook_node(  # type: ignore[override]  # nbconvert's own exporters return text and bytes here, too
+        self, nb: NotebookNode, resources: Any = None, **_: Any
+    ) -> tuple[str, Any]:
         """Return the page; what it lacks is logged and stands in `resources["warnings"]`."""
         notebook, resources = super().from_notebook_node(nb, resources)
         page = read_page(notebook, resources["metadata"]["name"])
@@ -44,9 +45,12 @@ def to_html(page: Page) -> str:
 
 
 @cache
-def template() -> Any:
+def template() -> Template:
     """Return the page's template, compiled once."""
-    environment = Environment(loader=FileSystemLoader(TEMPLATE), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    loader = FileSystemLoader(TEMPLATE)
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
     return environment.get_template("index.html.j2")
 
 

@@ -31,8 +31,8 @@ class Joint:
         """The files that travel inside the report, by name."""
         files = {} if self.article is None else {"article.txt": self.article}
         if self.briefing is not None:
-            json_text = json.dumps(self.briefing, ensure_ascii=False, separators=(",", ":"))
-            files["briefing.json"] = json_text.replace("<", "\\u003c")  # so that no page it stands in can mistake it for markup
+            text = json.dumps(self.briefing, ensure_ascii=False, separators=(",", ":"))
+            files["briefing.json"] = text.replace("<", "\\u003c")  # no page can mistake it for markup
         return {name: writable(text) for name, text in files.items()}
 
     @property
@@ -96,7 +96,7 @@ def writable(text: str) -> str:
 
 
 def embed(text: str) -> str:
-    """Return the text so that no part of it can end the script element it stands in, and no reader alters its line ends.
+    """Return the text so that no part of it can end the script element around it, and its line ends stay.
 
     Ordinary text stays as it is.
 

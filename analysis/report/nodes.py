@@ -16,9 +16,9 @@ SPACE = re.compile(r"[ \t\r\n\f]+")
 UNBROKEN = re.compile(r"(\S{40})(?=\S{40})")
 ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 NAMES = {
-    "b": "strong", "i": "em", "cite": "em", "dfn": "em", "var": "em", "kbd": "code", "samp": "code", "del": "strike", "s": "strike",
-    "ins": "underline", "u": "underline", "h1": "heading", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading",
-    "h6": "heading", "summary": "p",
+    "b": "strong", "i": "em", "cite": "em", "dfn": "em", "var": "em", "kbd": "code", "samp": "code", "del": "strike",
+    "s": "strike", "ins": "underline", "u": "underline", "h1": "heading", "h2": "heading", "h3": "heading",
+    "h4": "heading", "h5": "heading", "h6": "heading", "summary": "p",
 }  # fmt: skip
 
 
@@ -69,14 +69,23 @@ def shaped(element: HtmlElement, depth: int) -> dict[str, Any]:
             return {"tag": "pre", "text": UNBROKEN.sub("\\1\u200b", element.text_content().strip("\n").expandtabs())}
         case "ul" | "ol":
             items = [{"kids": list(children(item, depth))} | named(item) for item in element]
-            return {"tag": element.tag, "class": classes(element), "start": whole(element.get("start"), 1), "items": items}
+            return {
+                "tag": element.tag,
+                "class": classes(element),
+                "start": whole(element.get("start"), 1),
+                "items": items,
+            }
         case "dl":
             return {"tag": "dl", "class": classes(element), "items": terms(element, depth)}
         case "a":
             return link(element) | {"kids": list(children(element, depth))}
         case tag:
             level = {"level": int(tag[1])} if NAMES.get(tag) == "heading" else {}
-            return {"tag": NAMES.get(tag, tag), "class": classes(element), "kids": list(children(element, depth))} | level
+            return {
+                "tag": NAMES.get(tag, tag),
+                "class": classes(element),
+                "kids": list(children(element, depth)),
+            } | level
 
 
 def link(element: HtmlElement) -> dict[str, Any]:
@@ -92,7 +101,9 @@ def terms(element: HtmlElement, depth: int) -> list[dict[str, list[Node]]]:
     for child in element.iter("dt", "dd"):
         if child.tag == "dt" or not pairs:
             pairs.append({"term": [], "kids": []})
-        pairs[-1]["term" if child.tag == "dt" else "kids"] += children(child, depth)
+        part = pairs[-1]["term" if child.tag == "dt" else "kids"]
+        part += [{"tag": "par", "kids": []}] if part else []
+        part += children(child, depth)
     return pairs
 
 
@@ -112,7 +123,7 @@ def named(element: HtmlElement) -> dict[str, str]:
 
 def classes(element: HtmlElement) -> list[str]:
     """Return an element's classes."""
-    return element.get("class", "").split()
+    return list(element.get("class", "").split())
 
 
 def whole(text: str | None, default: int) -> int:

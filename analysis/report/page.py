@@ -65,4 +65,8 @@ def read_page(notebook: Mapping[str, Any], name: str) -> Page:
 def anchor(heading: HtmlElement) -> str:
     """Return the id that leads to a heading: its section's or its own."""
     section = heading.getparent()
-    return (section.get("id") if section.index(heading) == 0 and section.tag != "main" else None) or heading.get("id") or ""
+    return (
+        (section.get("id") if section.index(heading) == 0 and section.tag != "main" else None)
+        or heading.get("id")
+        or ""
+    )

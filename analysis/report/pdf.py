@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
@@ -21,7 +21,7 @@ TEMPLATE = Path(__file__).with_name("template") / "briefing.typ"
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
 
 
-class BriefingPDFExporter(Exporter):  # type: ignore[misc]  # nbconvert has no types
+class BriefingPDFExporter(Exporter):
     """Exports a briefing, or any notebook, as a PDF without its code."""
 
     export_from_notebook = "Briefing (PDF)"
@@ -30,7 +30,9 @@ class BriefingPDFExporter(Exporter):  # type: ignore[misc]  # nbconvert has no t
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **_: Any) -> tuple[bytes, Any]:
+    def from_notebook_node(  # type: ignore[override]  # nbconvert's own exporters return text and bytes here, too
+        self, nb: NotebookNode, resources: Any = None, **_: Any
+    ) -> tuple[bytes, Any]:
         """Return the PDF; what it lacks is logged and stands in `resources["warnings"]`."""
         notebook, resources = super().from_notebook_node(nb, resources)
         page = read_page(notebook, resources["metadata"]["name"])
@@ -44,14 +46,25 @@ class BriefingPDFExporter(Exporter):  # type: ignore[misc]  # nbconvert has no t
 def to_pdf(page: Page) -> tuple[bytes, tuple[str, ...]]:
     """Return the page as a PDF, and a warning if it has characters that no font has."""
     joint = page.joint
-    furniture = {"title": page.title, "furniture": joint.furniture, "tlp": joint.text("tlp"), "review": joint.review, "paper": joint.paper}
+    furniture = {
+        "title": page.title,
+        "furniture": joint.furniture,
+        "tlp": joint.text("tlp"),
+        "review": joint.review,
+        "paper": joint.paper,
+    }
     content, strange = settable(json.dumps(furniture | {"nodes": read_nodes(page.body)}, ensure_ascii=False))
-    about = {"title": page.title, "language": page.language, "author": joint.text("analyst"), "description": page.description}
+    about = {
+        "title": page.title,
+        "language": page.language,
+        "author": joint.text("analyst"),
+        "description": page.description,
+    }
     inputs = {"content": content, "about": json.dumps(about), "files": json.dumps(joint.files), "design": tokens()}
     moment = joint.cutoff or datetime.fromtimestamp(0, UTC)
     pdf = compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=STANDARDS, timestamp=moment)
     warning = f"no font has {strange[:40]}: the PDF shows the codes; a package fontpkg-… with the script mends that"
-    return pdf, (warning,) if strange else ()
+    return cast("bytes", pdf), (warning,) if strange else ()
 
 
 @cache
@@ -65,5 +78,8 @@ def compiler() -> "typst.Compiler":
 @cache
 def tokens() -> str:
     """Return the design's colours and faces as the template reads them."""
-    colours = {name.lower(): getattr(design, name) for name in ("INK", "MUTED", "RULE", "ACCENT", "TINT", "CAUTION")}
-    return json.dumps(colours | {"serif": fallbacks(), "sans": (design.SANS, *fallbacks()[1:]), "code": (CODE, *fallbacks())})
+    return json.dumps(
+        design.LIGHT
+        | {"light": design.FILLS[3], "link": design.FILLS[1]}
+        | {"serif": fallbacks(), "sans": (design.SANS, *fallbacks()[1:]), "code": (CODE, *fallbacks())}
+    )

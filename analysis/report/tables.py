@@ -7,6 +7,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 SHORT = 14  # characters that a column shows without breaking them
+LINE = 80  # characters that a table shows side by side
 MOST_ROWS, MOST_COLUMNS = 5_000, 60
 Inner = Callable[[HtmlElement], list[Any]]
 
@@ -14,7 +15,8 @@ Inner = Callable[[HtmlElement], list[Any]]
 def table(element: HtmlElement, inner: Inner) -> dict[str, Any]:
     """Return a table's node; `inner` makes the nodes inside a cell.
 
-    `columns` holds 0 for a column as wide as its words, else its share of the width that is left.
+    `columns` holds 0 for a column as wide as its words, else its share of the width that is left; a table whose words
+    fit side by side is no wider than they are.
     """
     rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element][:MOST_ROWS]
     cells = list(placed(rows))
@@ -24,13 +26,17 @@ def table(element: HtmlElement, inner: Inner) -> dict[str, Any]:
         if cell["y"] < head:
             cell["rowspan"] = min(cell["rowspan"], head - cell["y"])
         cell["kids"] = inner(source)
+    columns = [
+        [words(source) for cell, source in cells if cell["x"] == x and cell["colspan"] == 1] for x in range(width)
+    ]
+    narrow = sum(max(map(len, column), default=0) for column in columns) <= LINE
     caption = next((child for child in element if child.tag == "caption"), None)
     return {
         "tag": "table",
         "class": element.get("class", "").split(),
         "caption": [] if caption is None else inner(caption),
         "head": head,
-        "columns": [share([(c, e) for c, e in cells if c["x"] == x and c["colspan"] == 1]) for x in range(width)],
+        "columns": [0 if narrow else share(column) for column in columns],
         "cells": [cell for cell, _ in cells],
     }
 
@@ -59,7 +65,12 @@ def free(taken: set[tuple[int, int]], x: int, y: int, wanted: int) -> int:
 def cell(source: HtmlElement, row: HtmlElement, x: int, y: int) -> dict[str, Any]:
     """Return a cell's node without its inside; the row's id leads to its first cell."""
     name = source.get("id") or (row.get("id") if row.index(source) == 0 else None)
-    about = {"x": x, "y": y, "header": source.tag == "th", "class": f"{source.get('class', '')} {row.get('class', '')}".split()}
+    about = {
+        "x": x,
+        "y": y,
+        "header": source.tag == "th",
+        "class": f"{source.get('class', '')} {row.get('class', '')}".split(),
+    }
     return about | ({"id": name} if name else {})
 
 
@@ -71,12 +82,16 @@ def head_rows(rows: list[HtmlElement]) -> int:
     return int(len(rows) > 1 and len(rows[0]) > 0 and all(source.tag == "th" for source in rows[0]))
 
 
-def share(cells: list[tuple[dict[str, Any], HtmlElement]]) -> float:
+def words(source: HtmlElement) -> str:
+    """Return a cell's words."""
+    return " ".join(source.text_content().split())
+
+
+def share(column: list[str]) -> float:
     """Return a column's share of the width: 0 where its words are short, else by their length, within bounds."""
-    lengths = [len(" ".join(source.text_content().split())) for _, source in cells]
-    if max(lengths, default=0) <= SHORT:
+    if max(map(len, column), default=0) <= SHORT:
         return 0
-    return min(max(sum(lengths) / len(lengths), SHORT), 5 * SHORT)
+    return min(max(sum(map(len, column)) / len(column), SHORT), 5 * SHORT)
 
 
 def span(source: HtmlElement, name: str) -> int:

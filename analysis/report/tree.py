@@ -6,12 +6,20 @@ from lxml import html
 from lxml.html import HtmlElement, builder
 
 from analysis.report.drawings import describe_pictures, part_drawings, restore_capitals
+from analysis.report.links import cut_dead_links, keep_first_ids, link_back
+from analysis.report.pictures import size
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LISTS = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd", "div"}}
-PARENTS = {"li": {"ul", "ol"}, "dt": {"dl", "div"}, "dd": {"dl", "div"}, "figcaption": {"figure"}, "summary": {"details"}}
-RESERVED = {"main", "contents", "article.txt", "briefing.json"}  # ids of the page itself
-WIDE = 3  # columns from which a table may be wider than a telephone
+PARENTS = {
+    "li": {"ul", "ol"},
+    "dt": {"dl", "div"},
+    "dd": {"dl", "div"},
+    "figcaption": {"figure"},
+    "summary": {"details"},
+}
+WIDE_TABLE = 3  # columns from which a table may be wider than a telephone
+WIDE_DRAWING = 330.0  # points from which the letters of a drawing are too small on one
 
 
 def read_tree(cells: Iterator[tuple[int, str]], title: str) -> tuple[HtmlElement, list[str]]:
@@ -26,8 +34,11 @@ def read_tree(cells: Iterator[tuple[int, str]], title: str) -> tuple[HtmlElement
     settle_boxes(main)
     settle_lists(main)
     settle_tables(main)
+    let_scroll(main)
     level_headings(main, title)
-    part_drawings(main, keep_first_ids(main))
+    ids = keep_first_ids(main)
+    part_drawings(main, ids)
+    link_back(main, ids)
     cut_dead_links(main)
     return main, warnings
 
@@ -48,7 +59,7 @@ def settle_lists(main: HtmlElement) -> None:
 
 
 def settle_boxes(main: HtmlElement) -> None:
-    """Let an aside be a note, since inside `main` it is no landmark, and a figure's caption hold all that follows it."""
+    """Let an aside be a note, since inside `main` it is no landmark, and a caption hold all that follows it."""
     for aside in main.iter("aside"):
         aside.set("role", "note")
     for caption in main.iter("figcaption"):
@@ -56,14 +67,31 @@ def settle_boxes(main: HtmlElement) -> None:
 
 
 def settle_tables(main: HtmlElement) -> None:
-    """Turn empty header cells into plain ones, and let wide tables scroll on a small screen, by keyboard too."""
+    """Turn empty header cells into plain ones."""
     for cell in main.iter("th"):
         if not cell.text_content().strip():
             cell.tag = "td"
             cell.attrib.pop("scope", None)
-    for number, table in enumerate(list(main.iter("table")), 1):
-        if max((len(row) for row in table.iter("tr")), default=0) >= WIDE and table.getparent().get("class") != "scroll":
-            wrap(table, html.Element("div", {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": f"Table {number}"}))
+
+
+def let_scroll(main: HtmlElement) -> None:
+    """Let tables and drawings that are wider than a telephone scroll on it, by keyboard too."""
+    tables = [
+        table for table in main.iter("table") if max((len(row) for row in table.iter("tr")), default=0) >= WIDE_TABLE
+    ]
+    drawings = [
+        drawing
+        for drawing in main.iter("svg")
+        if drawing.getparent().tag == "figure" and size(drawing)[0] >= WIDE_DRAWING
+    ]
+    for kind, wide in (("Table", tables), ("Figure", drawings)):
+        for number, element in enumerate(wide, 1):
+            wrap(
+                element,
+                html.Element(
+                    "div", {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": f"{kind} {number}, wide"}
+                ),
+            )
 
 
 def wrap(element: HtmlElement, wrapper: HtmlElement) -> None:
@@ -84,29 +112,3 @@ def level_headings(main: HtmlElement, title: str) -> None:
     for heading in main.iter(*HEADINGS):
         level = min(max(int(heading.tag[1]), 2), level + 1)
         heading.tag = f"h{level}"
-
-
-def keep_first_ids(main: HtmlElement) -> set[str]:
-    """Drop ids that are doubled or cannot be linked to; return those that stay."""
-    taken = set(RESERVED)
-    for element in main.iter():
-        name = element.get("id")
-        if name is None or element is main or next(element.iterancestors("svg"), None) is not None:
-            continue
-        if name in taken or not name or any(c.isspace() for c in name):
-            del element.attrib["id"]
-        taken.add(name)
-    return taken
-
-
-def cut_dead_links(main: HtmlElement) -> None:
-    """Make plain words of links that lead nowhere, and drop names that nothing bears."""
-    ids = set(main.xpath("//@id"))
-    for element in main.xpath("//*[@aria-labelledby]"):
-        if not ids.issuperset(element.get("aria-labelledby").split()):
-            del element.attrib["aria-labelledby"]
-    for link in list(main.iter("a")):
-        target = link.get("href", "")
-        if not target or (target.startswith("#") and target[1:] not in ids):
-            link.tag = "span" if next(link.iterancestors("svg"), None) is None else "g"
-            link.attrib.pop("href", None)

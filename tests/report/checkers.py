@@ -1,4 +1,4 @@
-"""The programs that judge a finished report: veraPDF, the Nu checker and axe. Fetched once; none is part of the package."""
+"""The programs that judge a finished report: veraPDF, the Nu checker and axe. Fetched once; none is packaged."""
 
 import os
 import shutil
@@ -16,7 +16,13 @@ NU, AXE = "vnu-jar@26.9.27", "axe-core@4.14.1"
 DEBIAN_JARS = ("jaxb-runtime", "jaxb-core", "txw2", "istack-commons-runtime", "stax-ex", "FastInfoset")  # libjaxb-java
 CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "geobrief-checkers"
 VALIDATE = Path(__file__).parents[1] / "conformance" / "Validate.java"
-CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def broken_pdf_rules(flavour: str, *files: Path) -> list[str]:
@@ -35,7 +41,9 @@ def nu_messages(*files: Path) -> list[str]:
     """Return the Nu checker's errors and warnings about HTML files."""
     jar = from_npm(NU) / "package" / "build" / "dist" / "vnu.jar"
     printed = run(program("java"), "-jar", str(jar), "--stdout", "--exit-zero-always", *map(str, files))
-    return [line for line in printed.splitlines() if "Content Security Policy" not in line]  # it takes data blocks for scripts
+    return [
+        line for line in printed.splitlines() if "Content Security Policy" not in line
+    ]  # it takes data blocks for scripts
 
 
 @cache
@@ -81,6 +89,7 @@ def from_npm(package: str) -> Path:
         download = folder.with_suffix(".part")
         download.mkdir(parents=True, exist_ok=True)
         run(program("npm"), "pack", "--silent", "--pack-destination", str(download), package)
-        tarfile.open(next(download.glob("*.tgz"))).extractall(download, filter="data")
+        with tarfile.open(next(download.glob("*.tgz"))) as archive:
+            archive.extractall(download, filter="data")
         download.rename(folder)
     return folder

@@ -14,15 +14,22 @@ from analysis.report.pdf import BriefingPDFExporter
 
 pytestmark = pytest.mark.slow
 
-FRAME = (
-    '<div><style scoped>.dataframe { color: red }</style><table border="1" class="dataframe"><thead><tr style="text-align: right;"><th></th><th>ships</th>'
-    "<th>tons</th></tr></thead><tbody><tr><th>0</th><td>3</td><td>1200.5</td></tr></tbody></table><p>1 rows × 2 columns</p></div>"
-)
-ODD = "<h4>Low</h4><p id=a>1</p><p id=a>2</p><a href=#none>x</a><ul>words<li>a</ul><li>alone<table><tr><th></th><th>b</th></tr><tr><td>1<td>2</table><svg viewBox='0 0 0 0'/>"
+FRAME = """\
+<div><style scoped>.dataframe { color: red }</style><table border="1" class="dataframe">
+<thead><tr style="text-align: right;"><th></th><th>ships</th><th>tons</th></tr></thead>
+<tbody><tr><th>0</th><td>3</td><td>1200.5</td></tr></tbody></table><p>1 rows × 2 columns</p></div>"""
+ODD = """\
+<h4>Low</h4><p id=a>1</p><p id=a>2</p><a href=#none>x</a><ul>words<li>a</ul><li>alone
+<table><tr><th></th><th>b</th></tr><tr><td>1<td>2</table><svg viewBox='0 0 0 0'/>"""
 NOTEBOOKS = {
     "briefing": briefing(),
     "review": briefing(review=True, tlp="TLP:RED", paper="letter"),
-    "plain": notebook(markdown("# Ships 船\n\n1. a\n   - b\n\n> q\n\n`c` $x_1$"), outcome({"text/html": FRAME}), outcome({"image/png": DOT}), shown(ODD)),
+    "plain": notebook(
+        markdown("# Ships 船\n\n1. a\n   - b\n\n> q\n\n`c` $x_1$"),
+        outcome({"text/html": FRAME}),
+        outcome({"image/png": DOT}),
+        shown(ODD),
+    ),
     "empty": notebook(),
 }
 
@@ -31,7 +38,10 @@ NOTEBOOKS = {
 def reports(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Path]]:
     """Each notebook as HTML and as PDF."""
     folder = tmp_path_factory.mktemp("reports")
-    return {ending: [write(folder / f"{name}.{ending}", made) for name, made in NOTEBOOKS.items()] for ending in ("html", "pdf")}
+    return {
+        ending: [write(folder / f"{name}.{ending}", made) for name, made in NOTEBOOKS.items()]
+        for ending in ("html", "pdf")
+    }
 
 
 def write(file: Path, made: NotebookNode) -> Path:
@@ -72,7 +82,7 @@ def test_html_is_valid(reports: dict[str, list[Path]]) -> None:
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
 def test_html_is_open_to_all_readers(reports: dict[str, list[Path]], browser: Browser, scheme: str, width: int) -> None:
-    """axe finds no barrier, contrast included; the page is never wider than the screen, and asks the network for nothing."""
+    """axe finds no barrier, contrast included; no page is wider than the screen or asks the network for anything."""
     context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)  # type: ignore[arg-type]
     for file in reports["html"]:
         page = context.new_page()

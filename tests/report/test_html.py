@@ -36,8 +36,9 @@ def test_nbconvert_finds_the_exporter() -> None:
 
 def test_exporters_leave_the_analysis_alone() -> None:
     """Loading both exporters imports neither spaCy nor matplotlib, which only the notebook's kernel needs."""
-    code = "import sys, analysis.report.html, analysis.report.pdf; print({'spacy', 'matplotlib', 'typst'} & set(sys.modules))"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "set()\n"
+    code = "import sys, analysis.report.pdf, analysis.report.html; print({'spacy', 'matplotlib'} & {*sys.modules})"
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed == "set()\n"
 
 
 def test_same_notebook_gives_same_bytes() -> None:
@@ -74,9 +75,8 @@ def test_furniture_names_number_cutoff_and_marking() -> None:
     """The header shows the report's number, version and cut-off, and the TLP string stands in header and footer."""
     tree = html.fromstring(page(briefing(tlp="TLP:AMBER+STRICT", review=True)))
     header, footer = tree.findall(".//*[@class='furniture']")
-    assert header.text_content().split() == [
-        *"No. 2025-007 geobrief 0.1.0 Information cut-off 4 May 2025, 09:30 UTC REVIEW COPY TLP:AMBER+STRICT".split()
-    ]
+    told = "No. 2025-007 geobrief 0.1.0 Information cut-off 4 May 2025, 09:30 UTC REVIEW COPY TLP:AMBER+STRICT"
+    assert " ".join(header.text_content().split()) == told
     assert footer.text_content().strip() == "TLP:AMBER+STRICT"
 
 
@@ -84,7 +84,14 @@ def test_contents_lead_to_every_section() -> None:
     """Each section's heading is in the table of contents, whose links all have their place."""
     tree = html.fromstring(page(briefing()))
     links = {a.text_content(): a.get("href") for a in tree.xpath("//nav//a")}
-    assert list(links) == ["At a glance", "Read with care", "What the source says", "Where", "A note", "Annex: the article"]
+    assert list(links) == [
+        "At a glance",
+        "Read with care",
+        "What the source says",
+        "Where",
+        "A note",
+        "Annex: the article",
+    ]
     assert all(tree.get_element_by_id(href[1:]) is not None for href in links.values())
 
 
@@ -104,7 +111,9 @@ def test_title_of_any_notebook(cells: list[NotebookNode], title: str) -> None:
     assert [h.text_content() for h in tree.iter("h1")] == [title]
 
 
-@pytest.mark.parametrize("text", [TEXT, "R&D <b> & &lt; &amp;lt;", "</script><!--<script", "a\r\nb\rc", "é 中 \U0001f600", ""])
+@pytest.mark.parametrize(
+    "text", [TEXT, "R&D <b> & &lt; &amp;lt;", "</script><!--<script", "a\r\nb\rc", "é 中 \U0001f600", ""]
+)
 def test_article_is_read_back_to_the_letter(text: str) -> None:
     """What is embedded is the article, whatever stands in it."""
     files = read_embedded(page(notebook(joint_cell(text))))
@@ -133,7 +142,7 @@ def test_withheld_article_is_not_embedded() -> None:
         "<a href=' data:text/html,x'>x</a>",
         "<svg onload=alert(1)><use href='http://203.0.113.1/x#y'/><image href='http://203.0.113.1/x.png'/></svg>",
         "<svg><style>@import url(http://203.0.113.1/x)</style><rect style='fill: url(http://203.0.113.1/x)'/></svg>",
-        "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a><set attributeName=href to='javascript:alert(1)'/></svg>",
+        "<svg><a xlink:href='javascript:alert(1)'><text>x</text></a><set attributeName=href to='javascript:x'/></svg>",
         "<style>body { background: url(http://203.0.113.1/x) }</style>",
         "<form action=http://203.0.113.1><input name=a></form>",
         "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
@@ -148,9 +157,16 @@ def test_hostile_cells_are_harmless(cell: object, hostile: str) -> None:
     made = page(notebook(cell(hostile)))  # type: ignore[operator]
     body = re.sub(r'<script type="(?:text/plain|application/json)".*?</script>', "", made, flags=re.DOTALL)
     tree = html.fromstring(body)
-    assert not tree.xpath("//script|//iframe|//form|//input|//math|//main//style|//@onerror|//@onload|//@srcdoc|//@action|//p/@style")
+    assert not tree.xpath(
+        "//script|//iframe|//form|//input|//math|//main//style|//@onerror|//@onload|//@srcdoc|//@action|//p/@style"
+    )
     assert not any(re.match(r"\s*(?:javascript|data):", a.get("href", "")) for a in tree.iter("a"))
-    assert not any("203.0.113.1" in value for element in tree.iter() for value in element.values() if element.tag not in ("meta", "a"))
+    assert not any(
+        "203.0.113.1" in value
+        for element in tree.iter()
+        for value in element.values()
+        if element.tag not in ("meta", "a")
+    )
 
 
 def test_what_programs_print() -> None:
@@ -158,7 +174,9 @@ def test_what_programs_print() -> None:
     outputs = [
         new_output("stream", name="stdout", text="a <b>\n"),
         new_output("stream", name="stderr", text="a warning"),
-        new_output("error", ename="ValueError", evalue="bad", traceback=["\x1b[31mTraceback\x1b[0m", "ValueError: bad"]),
+        new_output(
+            "error", ename="ValueError", evalue="bad", traceback=["\x1b[31mTraceback\x1b[0m", "ValueError: bad"]
+        ),
     ]
     made = page(notebook(new_code_cell("f()", outputs=outputs)))
     assert "<pre>a &lt;b&gt;</pre>" in made
@@ -174,7 +192,7 @@ def test_richest_form_that_survives_is_shown() -> None:
 
 
 def test_pictures_without_description_are_told() -> None:
-    """A picture that nobody described says so in its place, and a warning names its cell; a described one keeps its words."""
+    """A picture that nobody described says so, and a warning names its cell; a described one keeps its words."""
     bare, told = outcome({"image/png": DOT}), outcome({"image/png": DOT}, **{"image/png": {"alt": "A dot"}})
     made = notebook(markdown("# Dots"), bare, told)
     assert re.findall('alt="(.*?)"', page(made)) == ["Figure in cell 2, not described", "A dot"]

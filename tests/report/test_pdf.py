@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from analysis.report.pdf import BriefingPDFExporter
 
 EXPORTER = BriefingPDFExporter()
+LEAKY = base64.b64encode(b"<svg viewBox=0><image href=file:///etc/passwd /></svg>").decode()
 COPIES = "".join(f'<g id="c{n}">{f"<use href=#c{n - 1} />" * 10}</g>' for n in range(1, 12))
 
 
@@ -89,30 +90,43 @@ def test_outline_names_the_sections() -> None:
 
 
 def test_links_lead_into_the_annex_and_out() -> None:
-    """A mark leads to its sentence, a link to its address."""
+    """A mark leads to its sentence and each of the two sentences back to its mark, a link to its address."""
     annotations = [a.get_object() for page in exported(briefing())[0].pages for a in page.get("/Annots", ())]
     assert {a["/A"]["/URI"] for a in annotations if "/URI" in a.get("/A", {})} == {"https://example.org"}
-    assert sum("/Dest" in a or "/D" in a.get("/A", {}) for a in annotations) == 2
+    assert sum("/Dest" in a or "/D" in a.get("/A", {}) for a in annotations) == 4
 
 
 def test_numbers_behind_an_exhibit_are_for_the_screen() -> None:
     """The table of an exhibit's numbers, folded on the screen, is not on paper; other folds are printed open."""
     assert "The numbers as a table" not in words(briefing())
-    assert "More Much more" in words(notebook(shown("<h1>T</h1><details><summary>More</summary><p>Much more</p></details>")))
+    assert "More Much more" in words(
+        notebook(shown("<h1>T</h1><details><summary>More</summary><p>Much more</p></details>"))
+    )
 
 
 @pytest.mark.parametrize(
     "text",
-    ['#read("/etc/passwd")', '#import "@preview/cetz:0.2.0"', "#sys.inputs", "= no head", "a $x$ b", "\\ ] } <lab> @ref", "// gone?", "*stars* _lines_ `code`"],
+    [
+        '#read("/etc/passwd")',
+        '#import "@preview/cetz:0.2.0"',
+        "#sys.inputs",
+        "= no head",
+        "a $x$ b",
+        "\\ ] } <lab> @ref",
+        "// gone?",
+        "*stars* _lines_ `code`",
+    ],
 )
 def test_typst_markup_is_only_text(text: str) -> None:
     """Words that Typst would read as code or markup stand on the page as they are."""
     escaped = text.replace("<", "&lt;")
-    assert text in words(notebook(joint_cell(text, number=text), shown(f"<h1>{escaped}</h1><p>{escaped}</p><pre>{escaped}</pre>")))
+    assert text in words(
+        notebook(joint_cell(text, number=text), shown(f"<h1>{escaped}</h1><p>{escaped}</p><pre>{escaped}</pre>"))
+    )
 
 
 def test_characters_without_a_font_are_told() -> None:
-    """A character that no bundled font has is set as its code, with a warning; the Latin, Greek, Cyrillic and Arabic ones are set."""
+    """A character that no bundled font has is set as its code, with a warning; Greek, Cyrillic and Arabic are set."""
     reader, warnings = exported(notebook(markdown("# Port 南\n\nệ Ж ψ ميناء 🚢\u202e")))
     assert "Port [U+5357]" in reader.pages[0].extract_text()
     assert len(warnings) == 1
@@ -123,7 +137,8 @@ def test_characters_without_a_font_are_told() -> None:
 def test_table_heads_repeat() -> None:
     """A table over several pages shows its head on each."""
     rows = "".join(f"<tr><td>Port {n}</td><td>{n}</td></tr>" for n in range(200))
-    reader, _ = exported(notebook(shown(f"<h1>Ports</h1><table><thead><tr><th>Harbour name</th><th>Ships</th></tr></thead><tbody>{rows}</tbody></table>")))
+    table = f"<table><thead><tr><th>Harbour name</th><th>Ships</th></tr></thead><tbody>{rows}</tbody></table>"
+    reader, _ = exported(notebook(shown(f"<h1>Ports</h1>{table}")))
     assert len(reader.pages) > 2
     assert all("Harbour name" in page.extract_text() for page in reader.pages)
 
@@ -143,10 +158,11 @@ def test_table_heads_repeat() -> None:
         "<p id=a>1<p id=a>2<a href=#a>both</a><a href=#none>dead</a><h4></h4>",
         "<svg></svg><svg viewBox='0 0 0 0' width=0></svg><svg viewBox='a b c d'><path d='M zz'/></svg>",
         f"<svg viewBox='0 0 9 9'><g id=c0><rect width=1 height=1 /></g>{COPIES}<use href=#c11 /></svg>",
-        "<svg viewBox='0 0 9 9'><clipPath id=c clip-path='url(#c)'><rect/></clipPath><g clip-path='url(#c)'><text>中</text></g></svg>",
+        "<svg viewBox='0 0 9 9'><clipPath id=c clip-path='url(#c)'><rect/></clipPath><g clip-path='url(#c)'></g></svg>",
+        "<svg viewBox='0 0 9 9'><text>中</text></svg>",
         "<img src='data:image/png;base64,AAAA'><img src='data:image/png;base64,A'><img>",
-        f"<img src='data:image/svg+xml;base64,{base64.b64encode(b'<svg viewBox=0><image href=file:///etc/passwd /></svg>').decode()}'>",
-        "<p>x<sub>1</sub><sup>2</sup><br><hr><del>d</del><u>u</u><kbd>k</kbd><q>q</q><small>s</small><custom-tag>t</custom-tag>",
+        f"<img src='data:image/svg+xml;base64,{LEAKY}'>",
+        "<p>x<sub>1</sub><sup>2</sup><br><hr><del>d</del><u>u</u><kbd>k</kbd><q>q</q><small>s</small><odd-tag>t</odd-tag>",
         f"<p>{'“' * 10_000}",
         f"<p>{'x' * 100_000}",
         "<p>\x00\x07\ufffe\u202e\u2066‏",
@@ -159,8 +175,14 @@ def test_any_html_becomes_a_pdf(html: str) -> None:
 
 def test_pictures_are_described() -> None:
     """Each picture carries its words into the file's structure, and one without says where it comes from."""
-    pdf, _ = EXPORTER.from_notebook_node(notebook(markdown("# D"), outcome({"image/png": DOT}), shown("<svg viewBox='0 0 1 1' aria-label='A harbour'/>")))
-    alts = {entry["/Alt"] for entry in structure(PdfReader(io.BytesIO(pdf)).root_object["/StructTreeRoot"]) if "/Alt" in entry}
+    pdf, _ = EXPORTER.from_notebook_node(
+        notebook(markdown("# D"), outcome({"image/png": DOT}), shown("<svg viewBox='0 0 1 1' aria-label='A harbour'/>"))
+    )
+    alts = {
+        entry["/Alt"]
+        for entry in structure(PdfReader(io.BytesIO(pdf)).root_object["/StructTreeRoot"])
+        if "/Alt" in entry
+    }
     assert alts == {"Figure in cell 2, not described", "A harbour"}
 
 
