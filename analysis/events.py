@@ -16,6 +16,8 @@ COOPERATION = ("AGREE", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT")
 HOSTILITY = ("SANCTION", "COERCE", "ASSAULT", "PROTEST")
 AT_HOME = ("AGREE", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "COERCE", "ASSAULT")
 POLICE = ("COERCE", "REQUEST", "ACCUSE")  # acts of a state's police and courts
+PHRASES = ("amod", "compound", "dobj", "pobj", "nsubj", "nsubjpass", "nmod", "poss")  # participles there are no clause
+STANCES = ("pro", "anti", "non")  # "pro-Chadian" is not Chad
 WIDEST = 6  # words from the verb to the last of its frame that are shown as one
 MOST_PARTIES = 6  # on one side; a longer list is an enumeration
 
@@ -61,8 +63,14 @@ def actors_by_paragraph(reading: Reading, who: Mapping[Span, str]) -> dict[int, 
     for span in sorted(who, key=lambda span: span.start - span.end):
         tokens = reading.tokens(span)
         if tokens is not None:
-            found.setdefault(numbers[id(tokens.doc)], {}).update((token.i, who[span]) for token in tokens)
+            here = found.setdefault(numbers[id(tokens.doc)], {})
+            here.update((token.i, who[span]) for token in tokens if not is_stance(token))
     return found
+
+
+def is_stance(token: Token) -> bool:
+    """Tell whether a state's name stands only for what somebody is for or against."""
+    return token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ in STANCES
 
 
 def events_in(paragraph: Paragraph, actors: Actors, reading: Reading) -> Iterator[Event]:
@@ -81,7 +89,7 @@ def events_in(paragraph: Paragraph, actors: Actors, reading: Reading) -> Iterato
 
 def events_of(token: Token, actors: Actors, reading: Reading, told: set[int]) -> Iterator[Event]:
     """Yield the events that a word shows; `told` gathers the words that are no act of their own."""
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") and token.dep_ not in PHRASES:
         if token.lemma_ in words(LISTS)["speech"]:
             yield from events_of_demand(token, actors, reading, told)
         yield from events_of_verb(token, actors, reading, told)

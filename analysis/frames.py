@@ -32,8 +32,12 @@ class Frame:
 
 
 def verb_frame(verb: Token) -> tuple[Frame, tuple[Token, ...]] | None:
-    """Return the frame with most words that a verb has, and the words that show it."""
-    for frame in frames().get(verb.lemma_.lower(), ()):
+    """Return the frame with most words that a verb has, and the words that show it.
+
+    The model's dictionary forms lose a final "e" at times: it takes "staged" for "stag".
+    """
+    lemma = verb.lemma_.lower()
+    for frame in frames().get(lemma, ()) or frames().get(f"{lemma}e", ()):
         if (found := company(verb, frame)) is not None:
             return frame, (verb, *found)
     return None
@@ -44,7 +48,10 @@ def company(verb: Token, frame: Frame) -> tuple[Token, ...] | None:
     if not frame.company:
         return ()
     around = tuple(islice(complements(verb), FARTHEST))
-    found = [next((token for token in around if token.lemma_.lower() in wanted), None) for wanted in frame.company]
+    found = [
+        next((token for token in around if {token.lemma_.lower(), token.lower_} & wanted), None)
+        for wanted in frame.company
+    ]
     return tuple(token for token in found if token) if all(found) else None
 
 

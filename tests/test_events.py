@@ -100,7 +100,7 @@ def test_parties(text: str, expected: list[str]) -> None:
         ("Norway did not send food to Mali.", ["AID NOR MLI negated"]),
         ("Norway never attacked Mali.", ["ASSAULT NOR MLI negated"]),
         ("Norway may send food to Mali.", ["AID NOR MLI conditional"]),
-        ("If Chad invades Mali, prices will rise.", ["ASSAULT TCD MLI conditional"]),
+        ("If Chad invaded Mali, prices would rise.", ["ASSAULT TCD MLI conditional"]),
         ("Norway will send food to Mali.", ["AGREE NOR MLI planned"]),
         ("Norway said it would send food to Mali.", ["AGREE NOR MLI planned"]),
         ("Norway is ready to send food to Mali.", ["AGREE NOR MLI planned"]),
