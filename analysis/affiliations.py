@@ -28,6 +28,9 @@ def affiliation_of_role(reading: Reading, known: KnownNames, at: int, end: int, 
     if not found:
         return None
     span = reading.article.span(*found.span(2))
+    subject, then, _ = span.text.partition(" at ")
+    if then and not shows_institution(reading.article.span(span.start, span.start + len(subject)), known):
+        return None  # "professor of African History at the Oslo Academy"
     preposition = "of" if before_name else found.group(1)
     if shows_institution(span, known) or (not before_name and is_organization(reading, known, span, preposition)):
         return span
@@ -96,6 +99,8 @@ def is_seat(organization: Span, known: Known) -> bool:
     before, after = organization.text[:at], organization.text[end:]
     institutions = set(words("titles.yaml")["institutions" if known.basis == "capital" else "of_a_country"])
     following = NAME_AFTER.match(after)
-    if IN.search(before) or (following and institutions & set(following.group(1).split())):
+    if IN.search(before) or after.startswith(("'s ", "’s ")):
+        return True
+    if following and institutions & set(following.group(1).split()):
         return True
     return bool((of := INSTITUTION_OF.search(before)) and of.group(1) in institutions)

@@ -94,7 +94,7 @@ def find_countries(text: str) -> tuple[tuple[int, int, str, Basis], ...]:
 def is_country(text: str, start: int, end: int) -> bool:
     """Tell whether a country's word at these offsets means the country, by the words beside it."""
     word, before, after = text[start:end], text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
-    if is_shouted(text, start, end) or (word == "US" and after.startswith("$")):
+    if is_shouted(text, start, end) or (word == "US" and after.lstrip().startswith("$")):
         return False
     if LANGUAGE.search(before) and END_OF_PHRASE.match(after):
         return forms()[form(word)][1] != "nationality"

@@ -49,21 +49,33 @@ def candidates_of(doc: Doc, base: int, known: KnownNames) -> Iterator[Candidate]
             continue
         run = without_lead(run)
         titled = is_introduced(run)
-        seen = titled or any(t.ent_type_ == "PERSON" for t in run)
+        seen = titled or has_given_name(run) or any(t.ent_type_ == "PERSON" for t in run)
         if is_name(run, titled) and (seen or len(run) > 1):
             subject = run[-1].dep_ == "nsubj" and run[-1].pos_ == "PROPN"
             yield Candidate(tuple(run.text.split()), titled, subject, doubtful=not seen)
         i = run.end
 
 
+def has_given_name(run: Tokens) -> bool:
+    """Tell whether a name of two words or more begins with a common given name."""
+    return len(run) > 1 and is_given_name(run[0])
+
+
+def is_given_name(token: Token) -> bool:
+    """Tell whether a word is a common given name."""
+    return token.text in words("titles.yaml")["men"] or token.text in words("titles.yaml")["women"]
+
+
 def without_lead(run: Tokens) -> Tokens:
     """Cut capitalised words off before the person that the model sees: "Transport Ann Lee" after "Minister of".
 
-    Where the model sees one word only, a proper noun before it is the first name.
+    A word before them is kept where no common given name follows, for it is the first name: "Mehmet" before "Yaldiz",
+    not "Meanwhile".
     """
     first = next((t.i for t in run if t.ent_type_ == "PERSON"), run.start)
     office = run.start > 0 and run.doc[run.start - 1].lower_ in ("of", "for")
-    if office or run.end - first > 1 or run[0].pos_ != "PROPN":
+    no_name = run[0].pos_ in ("VERB", "ADV", "INTJ") and run.end - first == 1
+    if office or no_name or is_given_name(run.doc[first]):
         return run.doc[first : run.end]
     return run
 

@@ -35,9 +35,15 @@ class Person:
     @property
     def surnames(self) -> set[str]:
         """The single words that mean this person: the last, and the first of a name whose family name comes first."""
-        found = {surname(form) for form in self.full} | self.single
+        found = {surname(form) for form in self.full} | {form[-1] for form in self.full} | self.single
         found |= {ARABIC_ARTICLE.sub("", word) for word in found}
         return found | {form[0] for form in self.full if form[0] in words("titles.yaml")["family_first"]}
+
+    def is_barred_by(self, title: str) -> bool:
+        """Tell whether a title is a woman's and the given name a man's, or the other way round."""
+        lists, given = words("titles.yaml"), {form[0] for form in self.full}
+        told = set(title.split())
+        return any(told & set(lists[x]) and given & set(lists[y]) for x, y in (("female", "men"), ("male", "women")))
 
 
 def find_persons(reading: Reading, known: KnownNames) -> tuple[Person, ...]:
@@ -83,7 +89,7 @@ def place(persons: Iterable[Person], reading: Reading, known: KnownNames) -> Non
     owners: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
         for form in {" ".join(f) for f in person.full} | person.surnames:
-            for spelling in {form, plain(form), form.upper()}:
+            for spelling in {form, plain(form), form.upper(), form[:1].upper() + form[1:]}:
                 owners[spelling].append(person)
     found = list(Gazetteer(owners.items()).find(reading.article.text))
     in_full = Counter(fitting[0] for _, _, fitting in found if len(set(fitting)) == 1)
@@ -93,7 +99,8 @@ def place(persons: Iterable[Person], reading: Reading, known: KnownNames) -> Non
         title = title_before(reading.article.text, start)
         if not title and (known.at(start) or not stands_alone(reading, name)):
             continue
-        person = max(fitting[:MOST_NAMESAKES], key=lambda p: (p in last, in_full[p], last.get(p, -1)))
+        namesakes = [p for p in fitting[:MOST_NAMESAKES] if not p.is_barred_by(title)] or fitting
+        person = max(namesakes[:MOST_NAMESAKES], key=lambda p: (p in last, in_full[p], last.get(p, -1)))
         last[person] = start
         person.names.append(name)
         person.mentions.append(reading.article.span(start - len(title), end))

@@ -161,12 +161,13 @@ def names_of_role(role: Span, known: KnownNames) -> list[Known]:
 
 
 def is_topic(known: Known, role: Span) -> bool:
-    """Tell whether a name in a role is its subject or addressee: "Iran analyst", "envoy to Iran"."""
-    at = known.start - role.start
-    if set(role.text[:at].split()) & set(OUTWARD):
+    """Tell whether a name in a role is its subject or addressee: "Iran analyst", "envoy to Iran", "scholar of Iran"."""
+    at, lists = known.start - role.start, words("titles.yaml")
+    before = role.text[:at].lower().split()
+    if set(before) & set(OUTWARD) or ("of" in before and not set(lists["scholars"]).isdisjoint(before)):
         return True
     named = known.basis == "name" and role.text[at : known.end - role.start] not in ADJECTIVAL_NAMES
-    return named and known.kind != "organization" and role.text.split()[-1].lower() in words("titles.yaml")["observers"]
+    return named and known.kind != "organization" and role.text.split()[-1].lower() in lists["observers"]
 
 
 def basis_of(known: Known, is_owner: bool) -> Basis:

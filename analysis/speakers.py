@@ -28,6 +28,7 @@ FITTING = {
 BETWEEN = ("of", "for", "to", "by", "from", "with", "close", *GENITIVES)  # "a spokesman for Ann Lee" is not Ann Lee
 APPOSED = (",", "(", ")", "-", "–", "—", "who", "and", "himself", "herself")
 INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "three")
+LONGEST = 80  # tokens of a speaker
 FARTHEST = 3  # paragraphs back in which a pronoun's person is looked for
 MOST = 20  # mentions looked at
 QUOTED = re.compile(r"[“„«\"][^“”«»\"\n]*(?:[”»\"]|$)", re.MULTILINE)
@@ -48,7 +49,7 @@ class Speakers:
     def resolve(self, speaker: Span) -> tuple[str, Way] | None:
         """Return the id of the actor whom a speaker's words mean, and by which way; None where no rule tells."""
         tokens = self._reading.tokens(speaker)
-        if tokens is None:
+        if tokens is None or len(tokens) > LONGEST:
             return None
         if speaker.text.lower() in FITTING:
             actor = self._by_pronoun(speaker)
@@ -128,7 +129,7 @@ class Speakers:
         """Yield the mentions before an offset that nobody quotes, the nearest first, a few paragraphs back."""
         at = bisect_left(self._mentions, offset, key=lambda m: m.end)
         here = self._paragraph(offset)
-        for i in range(at - 1, max(-1, at - 1 - MOST * paragraphs), -1):
+        for i in range(at - 1, max(-1, at - 1 - MOST * (paragraphs + 1)), -1):
             mention = self._mentions[i]
             if here - self._paragraph(mention.start) > paragraphs:
                 return

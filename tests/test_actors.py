@@ -1,0 +1,244 @@
+"""Who is named, by which words, and whom a speaker's words mean."""
+
+import time
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from analysis.actors import Actor, find_actors
+from analysis.article import Article, read_article
+from analysis.language import Reading, read
+from analysis.speakers import Speakers
+
+FIRST = Path(__file__).parents[1] / "data" / "articles" / "russia-iran-treaty.txt"
+
+
+@cache
+def reading_of(text: str) -> Reading:
+    """Parse a text once."""
+    return read(Article(text))
+
+
+def actors_in(text: str, kind: str | None = None) -> list[Actor]:
+    """Return the actors of a text, of one kind or all."""
+    return [a for a in find_actors(reading_of(text)) if kind in (None, a.kind)]
+
+
+@cache
+def first_article() -> dict[str, Actor]:
+    """Return the actors of the first article by name."""
+    return {a.name: a for a in find_actors(read(read_article(FIRST)))}
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "affiliation", "country", "basis"),
+    [
+        ("Massoud Pezeshkian", "Iranian President", None, "IRN", "nationality"),
+        ("Vladimir Putin", "Russian President", None, "RUS", "nationality"),
+        (
+            "Foad Izadi",
+            "Associate Professor",
+            "Department of American Studies at the University of Tehran",
+            "IRN",
+            "affiliation",
+        ),
+        (
+            "Yuri Lyamin",
+            "Russian military expert",
+            "Center for Analysis of Strategies and Technologies",
+            "RUS",
+            "nationality",
+        ),
+        ("Sergey Lavrov", "Russian Foreign Minister", None, "RUS", "nationality"),
+        ("Assad", None, None, None, None),
+    ],
+)
+def test_persons_of_the_first_article(
+    name: str, role: str | None, affiliation: str | None, country: str | None, basis: str | None
+) -> None:
+    """Each person has the role and affiliation as printed, and a country where a word shows it."""
+    actor = first_article()[name]
+    assert (actor.role, actor.affiliation, actor.country, actor.country_basis) == (role, affiliation, country, basis)
+
+
+def test_forms_of_one_person_in_the_first_article() -> None:
+    """Five mentions in four forms are one person; no other person is made of them."""
+    forms = {m.text for m in first_article()["Foad Izadi"].mentions}
+    assert forms == {"Associate Professor Foad Izadi", "Mr. Izadi", "Expert Izadi", "Izadi"}
+    assert sum(a.kind == "person" for a in first_article().values()) == 6
+
+
+def test_other_actors_of_the_first_article() -> None:
+    """Five states are named; Sputnik is a Russian organisation; regions and the West are no states."""
+    found = first_article()
+    assert {a.country for a in found.values() if a.kind == "state"} == {"RUS", "IRN", "USA", "SYR", "UKR"}
+    assert (found["Sputnik"].kind, found["Sputnik"].country) == ("organization", "RUS")
+    assert {found[name].kind for name in ("Middle East", "Caspian Sea")} == {"place"}
+    assert found["the West"].kind == "group"
+    assert found["Europe"].kind != "state"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Nurlan Abenov, head of the port of Aktau, met Mr. Abenov's deputy.", {"Nurlan Abenov"}),
+        ("Sergei Orlov spoke. Later Sergey Orlov left.", {"Sergei Orlov"}),
+        ("Marek Nowak and his wife, Ewa Nowak, arrived.", {"Marek Nowak", "Ewa Nowak"}),
+        ("Xi Jinping arrived. Mr. Xi smiled. Xi left.", {"Xi Jinping"}),
+        ("Ursula von der Leyen spoke. Von der Leyen left.", {"Ursula von der Leyen"}),
+        ("Nguyễn Văn Hùng opened the port. Hung said that ships would come.", {"Nguyễn Văn Hùng"}),
+        ("Bashar al-Khatib fled. Khatib is abroad.", {"Bashar al-Khatib"}),
+        ("Park Geun-young and Ban Ki-woo met in Seoul.", {"Park Geun-young", "Ban Ki-woo"}),
+        ("By Ann Keller and Tom Brandt\n\nThe ministers met on Tuesday in a hall.", {"Ann Keller", "Tom Brandt"}),
+        ("KELLER: What now? said Ann Keller. Keller paused.", {"Ann Keller"}),
+        ("Reuters, Sputnik and Xinhua reported it on Monday.", set()),
+        ("The Energy Minister and the Security Council met on Friday.", set()),
+        ("General Motors and Amnesty International agreed in March.", set()),
+        ("the president, the minister and an expert met.", set()),
+        ("President 2025 and minister 7 were absent.", set()),
+        ("Ramadan and Brexit came in the same week.", set()),
+    ],
+)
+def test_persons_are_merged_and_cleaned(text: str, expected: set[str]) -> None:
+    """Titles, spellings and short forms make one person; agencies, offices and common words make none."""
+    assert {a.name for a in actors_in(text, "person")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "affiliation", "country"),
+    [
+        ("Kenyan Trade Minister Jane Otieno said so.", "Kenyan Trade Minister", None, "KEN"),
+        ("Jane Otieno, Kenya's trade minister, said so.", "trade minister", None, "KEN"),
+        ("Kenya's trade minister, Jane Otieno, said so.", "trade minister", None, "KEN"),
+        ("The minister of trade, Jane Otieno, said so.", "minister of trade", None, None),
+        ("Jane Otieno, 61, a poet at the University of Nairobi, said so.", "poet", "University of Nairobi", "KEN"),
+        ("Economist Jane Otieno of the Lagos School of Finance agreed.", "Economist", "Lagos School of Finance", "NGA"),
+        ("Jane Otieno, an Iran analyst at the Peace Institute, said so.", "Iran analyst", "Peace Institute", None),
+        ("Jane Otieno, the Ghanaian ambassador to Peru, said so.", "Ghanaian ambassador to Peru", None, "GHA"),
+        ("Kremlin spokesman Jane Otieno said so.", "Kremlin spokesman", None, "RUS"),
+        ("Jane Otieno, scholar of Irish Law at the Oslo Academy, left.", "scholar of Irish Law", "Oslo Academy", "NOR"),
+        ("Secretary of State Jane Otieno said so.", "Secretary of State", None, None),
+        ("A spokesman for Jane Otieno said so.", None, None, None),
+        ("He met Jane Otieno at the United Nations on Monday.", None, None, None),
+        ("Jane Otieno, President Ruto and others met.", None, None, None),
+    ],
+)
+def test_roles_are_as_the_text_gives_them(
+    text: str, role: str | None, affiliation: str | None, country: str | None
+) -> None:
+    """A role stands before the name or in apposition; topics, addressees and places of meeting give no country."""
+    person = next(a for a in actors_in(text, "person") if a.name == "Jane Otieno")
+    assert (person.role, person.affiliation, person.country) == (role, affiliation, country)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Moscow said that Russian and Iranian ships met.", "state", {"Russia": "RUS", "Iran": "IRN"}),
+        ("Hong Kong and Greenland are no states here.", "place", {"Hong Kong": "HKG", "Greenland": "GRL"}),
+        ("Talks in Lahore and Gothenburg ended.", "place", {"Lahore": "PAK", "Gothenburg": "SWE"}),
+        ("The Peace Research Institute (PRI) met. PRI left.", "organization", {"Peace Research Institute": None}),
+        ("The Latvian Academy of Arts closed in June.", "organization", {"Latvian Academy of Arts": "LVA"}),
+        ("The ministry, the parliament and the army met.", "organization", {}),
+    ],
+)
+def test_states_places_and_organisations(text: str, kind: str, expected: dict[str, str | None]) -> None:
+    """States are found by any of their words; organisations and places have a country where their name shows it."""
+    assert {a.name: a.country for a in actors_in(text, kind)} == expected
+
+
+MINISTERS = (
+    "Kenyan Trade Minister Jane Otieno met the Peruvian envoy, Luis Salas, in Lima. "
+    "Otieno said that ships would sail. She added that they were full. He disagreed. "
+    "The minister left. The envoy stayed. A minister of another state laughed. Peru protested. "
+    "Salas, who was tired, slept. A spokeswoman for Otieno smiled. The Otieno family waved. "
+    "Peruvian officials applauded."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Otieno said", ("Jane Otieno", "name")),
+        ("Kenyan Trade Minister Jane Otieno", ("Jane Otieno", "name")),
+        ("the Peruvian envoy, Luis Salas", ("Luis Salas", "name")),
+        ("She", ("Jane Otieno", "pronoun")),
+        ("He", ("Luis Salas", "pronoun")),
+        ("The minister", ("Jane Otieno", "title")),
+        ("The envoy", ("Luis Salas", "title")),
+        ("who", ("Luis Salas", "pronoun")),
+        ("Peru protested", ("Peru", "name")),
+        ("Peruvian officials", ("Peru", "name")),
+        ("A minister of another state", None),
+        ("A spokeswoman for Otieno", None),
+        ("The Otieno family", None),
+        ("ships", None),
+    ],
+)
+def test_speakers_are_resolved(words: str, expected: tuple[str, str] | None) -> None:
+    """A speaker is the one named, the last one with that role, or the fitting person before a pronoun; or nobody."""
+    reading = reading_of(MINISTERS)
+    actors = find_actors(reading)
+    start = MINISTERS.index(words)
+    speaker = words.removesuffix(" said").removesuffix(" protested")
+    found = Speakers(actors, reading).resolve(reading.article.span(start, start + len(speaker)))
+    assert (found and (next(a.name for a in actors if a.id == found[0]), found[1])) == expected
+
+
+def test_words_in_quotation_marks_are_no_antecedents() -> None:
+    """Whom a speaker talks about is not who "he" is."""
+    text = "Omar Diallo opened the meeting. “We all miss Karl Weber,” he said."
+    reading = reading_of(text)
+    actors = find_actors(reading)
+    at = text.index("he said")
+    found = Speakers(actors, reading).resolve(reading.article.span(at, at + 2))
+    assert found == (next(a.id for a in actors if a.name == "Omar Diallo"), "pronoun")
+
+
+def test_every_span_is_the_articles() -> None:
+    """Mentions, roles, affiliations and the words of a country stand in the text; each actor has a mention."""
+    reading = read(read_article(FIRST))
+    for actor in find_actors(reading):
+        assert actor.mentions
+        assert all(reading.article.has(span) for span in actor.evidence)
+    assert len({a.id for a in find_actors(reading)}) == len(find_actors(reading))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "…",
+        "🙂🙂 \u202eRussia\u202c \x07 Mr.",
+        "Mr. Mr. Mr. President President",
+        "“" * 500 + "Mr. Lee" + "\"" * 501,
+        "Mr.\u00a0Lee's  's ’ -- - al- van der",
+        "said Ann",
+        "By",
+        "A. B. C. D. E. F. G. H. I. J. K.",
+    ],
+)
+def test_any_text_is_read(text: str) -> None:
+    """Empty, broken and hostile texts give actors or none, never an error."""
+    reading = reading_of(text)
+    actors = find_actors(reading)
+    speakers = Speakers(actors, reading)
+    for sentence in reading.sentences:
+        speakers.resolve(sentence.span)
+
+
+def test_time_grows_with_the_text() -> None:
+    """Eight times as many persons of one surname take no more than sixteen times as long."""
+
+    def seconds(persons: int) -> float:
+        names = (f"Ann{'abcdefgh'[i % 8]}{chr(97 + i // 8 % 26)}" for i in range(persons))
+        reading = read(Article("\n".join(f"President {name} Lee met Mr. Lee." for name in names)))
+        start = time.perf_counter()
+        speakers = Speakers(find_actors(reading), reading)
+        for sentence in reading.sentences:
+            speakers.resolve(sentence.span)
+        return time.perf_counter() - start
+
+    seconds(20)
+    assert seconds(800) < 16 * max(seconds(100), 0.02)
