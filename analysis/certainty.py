@@ -1,6 +1,7 @@
 """Certainty: which words of a clause show how firm its statement is."""
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from analysis.language import Token
@@ -10,7 +11,7 @@ Status = Literal["done", "announced", "expected", "possible", "necessary", "opin
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 NEGATIVE = ("no", "neither", "nobody", "none", "nothing", "never", "nor")
-NEARBY = 60  # children of a verb that are looked at; a longer list is no clause
+MOST = 60  # children of a word that are looked at; a longer list is no clause
 LINKS = ("for", "of", "to")
 
 
@@ -44,9 +45,8 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
 
 
 def children(word: Token, *deps: str) -> list[Token]:
-    """Return the words that hang on a word by one of these relations, near ones only."""
-    near = word.doc[max(0, word.i - NEARBY) : word.i + NEARBY]
-    return [child for child in near if child.dep_ in deps and child.head == word]
+    """Return the words that hang on a word by one of these relations."""
+    return [child for child in islice(word.children, MOST) if child.dep_ in deps]
 
 
 def modal_of(verb: Token) -> Token | None:
