@@ -48,7 +48,7 @@ def calendar_patterns() -> dict[str, re.Pattern[str]]:
     month, weekday = month_name(), weekday_name()
     before = rf"(?:(?:{weekday}|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)\.?),? )?".replace("?P<weekday>", "?:")
     return {
-        "iso": pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)"),
+        "iso": pattern(r"(?P<year>[12]\d{3})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d|-)"),
         "week_of": pattern(rf"(?i:the week of) {month} {DAY}", re.NOFLAG),
         "day_month": pattern(rf"{before}(?:the )?{DAY}{TO_DAY} (?:of )?{month}{OF_YEAR}?", re.NOFLAG),
         "month_day": pattern(rf"{before}{month} (?:the )?{DAY}{TO_DAY}{OF_YEAR}?", re.NOFLAG),

@@ -46,6 +46,7 @@ MEANINGS: dict[str, Callable[[re.Match[str], Setting], Value | None]] = {
     "the_unit": relative_dates.the_unit,
     "vague": relative_dates.vague,
 }
+CALENDAR = range(1000, 3000)  # years of publication that dates are counted from
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,9 @@ def find_dates(reading: Reading) -> tuple[TimeExpression, ...]:
     """
     ordinals = {span.start for span in weekday_ordinals(reading)}
     found: list[TimeExpression] = []
+    published = reading.article.published
+    if published and published.year not in CALENDAR:
+        published = None
     before: Value | None = None
     for paragraph in reading.paragraphs:
         for kind, match in matches(paragraph.span.text):
@@ -88,7 +92,7 @@ def find_dates(reading: Reading) -> tuple[TimeExpression, ...]:
             word = last_word(reading, span)
             if word is None or span.start in ordinals or not is_date(kind, match, word):
                 continue
-            value = meaning(kind, match, Setting(reading.article.published, direction(word), before))
+            value = meaning(kind, match, Setting(published, direction(word), before))
             if value:
                 sentence = reading.sentence_at(span)
                 basis: Literal["text", "published"] = "published" if value.relative else "text"

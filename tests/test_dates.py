@@ -207,6 +207,13 @@ def test_the_first_article_has_five_dates_and_two_ordinals() -> None:
     assert [span.text for span in weekday_ordinals(bare)] == ["Monday", "Tuesday"]
 
 
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_a_day_of_publication_beyond_the_calendar_is_not_counted_from(published: str) -> None:
+    """At the ends of the calendar a date is read as if the day of publication were unknown."""
+    text = "He left on 29 February, two days ago, and again a century ago, last Friday and next winter."
+    assert [d.value for d in found(text, published)] == [d.value for d in found(text)]
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(PIECES)))
 def test_any_text_is_read(parts: list[str]) -> None:
