@@ -162,7 +162,7 @@ def announcing(page: Page, start: int, end: int) -> Cue | None:
 
 def named(page: Page, start: int, end: int) -> Cue:
     """Return a colon as the cue, and the name before it as the speaker, if there is one."""
-    proper = any(t.pos_ == "PROPN" for t in page.doc[start:end])
+    proper = any(t.pos_ == "PROPN" or (t.i > start and t.text[0].isupper()) for t in page.doc[start:end])
     return page.cue(page.doc[end - 1], noun_phrase(page.doc, start, end - 1) if proper else None)
 
 

@@ -49,7 +49,7 @@ def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
 def reported(page: Page, token: Token) -> Found:
     """Return what a token brings in as somebody's words, and whose they are."""
     if token.lower_ == "according":
-        return around(page, token.i, token.right_edge.i + 1, fronted=True), according(token)
+        return around(page, token.i, end_of_phrase(page, token), fronted=True), according(token)
     if token.pos_ == "NOUN" and token.lemma_ in NOUN:
         return claimed(page, token)
     if not says(token):
@@ -64,6 +64,12 @@ def reported(page: Page, token: Token) -> Found:
         found = parenthetical(page, token)
         return found if found[0] else (clause_after(page, token) if subject_of(token) else [], speaker)
     return NOTHING
+
+
+def end_of_phrase(page: Page, token: Token) -> int:
+    """Return where "According to X" ends; where the parser takes the whole sentence for it, at the first comma."""
+    (_, limit), end = page.bounds[token.i], token.right_edge.i + 1
+    return end if end + 1 < limit else next((t.i for t in page.doc[token.i : limit] if t.text == ","), limit)
 
 
 def claimed(page: Page, noun: Token) -> Found:
@@ -85,10 +91,13 @@ def complement(page: Page, verb: Token) -> list[Part]:
         if clause or (child.dep_ == "xcomp" and lemma in BID):
             first = next((c for c in children if c.dep_ == "dobj" and child.dep_ == "xcomp"), child)
             return [from_conjunction(page, (first.left_edge.i, min(child.right_edge.i + 1, limit)))]
-    objects = [c for c in children if c.dep_ in OBJECTS] if lemma in NAME else []
+    objects = [c for c in children if c.dep_ in OBJECTS]
     if lemma in TALK:
-        objects = [c for c in children if c.dep_ == "prep" and c.lower_ in ("about", "of")]
-    return [(objects[0].left_edge.i, min(objects[-1].right_edge.i + 1, limit))] if objects else []
+        objects = [c for c in objects if c.lower_ in ("about", "of")]
+    if not objects:
+        return []
+    part = (objects[0].left_edge.i, min(objects[-1].right_edge.i + 1, limit))
+    return [part] if lemma in NAME | TALK or any(i in page.quoted_at for i in range(*part)) else []
 
 
 def is_finite(verb: Token) -> bool:
@@ -176,7 +185,7 @@ def trimmed(page: Page, part: Part, taken: set[int]) -> Part | None:
     """Return a part without punctuation at its edges, up to an utterance or another cue (", adding that …")."""
     first, end = part
     end = next((i for i in range(first, end) if i in taken), end)
-    end = next((i for i in range(first + 1, end) if page.doc[i - 1].text == "," and is_next_cue(page.doc[i])), end)
+    end = next((i for i in range(first + 1, end) if page.doc[i - 1].text == "," and is_next_cue(page, i)), end)
     while end > first and is_edge(page, end - 1):
         end -= 1
     while end > first and is_edge(page, first):
@@ -184,9 +193,10 @@ def trimmed(page: Page, part: Part, taken: set[int]) -> Part | None:
     return whole_stretches(page, first, end) if end > first else None
 
 
-def is_next_cue(token: Token) -> bool:
+def is_next_cue(page: Page, i: int) -> bool:
     """Tell whether a token after a comma brings in words anew."""
-    return token.lower_ == "according" or (token.tag_ == "VBG" and says(token, SAY))
+    token = page.doc[i]
+    return i not in page.quoted_at and (token.lower_ == "according" or (token.tag_ == "VBG" and says(token, SAY)))
 
 
 def is_edge(page: Page, i: int) -> bool:
@@ -195,10 +205,6 @@ def is_edge(page: Page, i: int) -> bool:
 
 
 def whole_stretches(page: Page, first: int, end: int) -> Part:
-    """Widen a run by the marks and points that close or open a quotation at its edges."""
+    """Widen a run to the whole of the quotation marks that it begins or ends within."""
     head, tail = page.quoted_at.get(first), page.quoted_at.get(end - 1)
-    if tail and all(t.is_punct for t in page.doc[end : tail.end]):
-        end = tail.end
-    if head and all(t.is_punct for t in page.doc[head.first : first]):
-        first = head.first
-    return first, end
+    return (head.first if head else first), (tail.end if tail else end)
