@@ -13,7 +13,6 @@ from analysis.language import Reading
 from analysis.named import Named, find_named
 from analysis.persons import Person, find_persons
 from analysis.roles import Role, find_role
-from analysis.speakers import Speakers, Way
 
 Kind = Literal["person", "state", "organization", "place", "group"]
 Basis = Literal["name", "nationality", "office", "affiliation", "capital", "correction"]
@@ -117,8 +116,3 @@ def named_actor(named: Named, known: KnownNames, reading: Reading) -> Actor:
 def in_country(actor: Actor, iso3: str | None, basis: Basis, where: Span) -> Actor:
     """Return the actor with a country and the words it rests on; as it is where there is none."""
     return replace(actor, country=iso3, country_basis=basis, country_span=where) if iso3 else actor
-
-
-def resolve(speaker: Span, actors: Sequence[Actor], reading: Reading) -> tuple[str, Way] | None:
-    """Return the id of the actor whom a speaker's words mean and how it was found; for many, make `Speakers` once."""
-    return Speakers(actors, reading).resolve(speaker)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from analysis.actors import Actor, find_actors, resolve
+from analysis.actors import Actor, find_actors
 from analysis.amendments import corrected
 from analysis.article import METADATA, Article, Sentence, Span
 from analysis.attribution import attributed
@@ -18,6 +18,7 @@ from analysis.events import Event, find_events
 from analysis.language import Model, Reading, read
 from analysis.origin import find_origin
 from analysis.quotations import Quotation, find_quotations
+from analysis.speakers import Speakers
 from analysis.themes import FoundTheme, Theme, find_themes, load_themes
 
 FINDINGS = {
@@ -89,7 +90,8 @@ def brief(
 def findings(reading: Reading, themes: Sequence[Theme]) -> Briefing:
     """Return what all the rules find, the quotations joined to their speakers."""
     actors = find_actors(reading)
-    quotations = tuple(joined(q, actors, reading) for q in find_quotations(reading))
+    speakers = Speakers(actors, reading)
+    quotations = tuple(joined(q, speakers) for q in find_quotations(reading))
     actors = with_pronouns(actors, quotations)
     who = {mention: a.id for a in actors if a.country or a.kind == "organization" for mention in a.mentions}
     return replace(
@@ -108,9 +110,9 @@ def listed_findings(reading: Reading) -> Briefing:
     )  # fmt: skip
 
 
-def joined(quotation: Quotation, actors: Sequence[Actor], reading: Reading) -> Quotation:
+def joined(quotation: Quotation, speakers: Speakers) -> Quotation:
     """Return the quotation with the actor whom its speaker's words mean, if that can be told."""
-    found = resolve(quotation.speaker, actors, reading) if quotation.speaker else None
+    found = speakers.resolve(quotation.speaker) if quotation.speaker else None
     return replace(quotation, actor=found[0], resolved_by=found[1]) if found else quotation
 
 

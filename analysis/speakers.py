@@ -4,15 +4,13 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
+from analysis.actors import Actor
 from analysis.article import Span
 from analysis.language import Reading, Token, Tokens
 from analysis.reference import words
 from analysis.roles import GENITIVES, is_role
-
-if TYPE_CHECKING:
-    from analysis.actors import Actor
 
 Way = Literal["name", "title", "pronoun"]
 Gender = Literal["male", "female"]
@@ -37,7 +35,7 @@ QUOTED = re.compile(r"[“„«\"][^“”«»\"\n]*(?:[”»\"]|$)", re.MULTILI
 class Speakers:
     """The actors of one article, to be found by the words that a quotation's speaker has."""
 
-    def __init__(self, actors: Sequence["Actor"], reading: Reading) -> None:
+    def __init__(self, actors: Sequence[Actor], reading: Reading) -> None:
         self._reading = reading
         pairs = sorted(((m, a) for a in actors for m in a.mentions), key=lambda pair: pair[0])
         self._mentions = [m for m, _ in pairs]
@@ -62,7 +60,7 @@ class Speakers:
         body = self._by_body(tokens, inside)
         return (body.id, "name") if body else None
 
-    def _inside(self, speaker: Span) -> list[tuple[Span, "Actor"]]:
+    def _inside(self, speaker: Span) -> list[tuple[Span, Actor]]:
         """Return the mentions that overlap a speaker's words, persons' titles counted."""
         first = max(0, bisect_left(self._mentions, speaker) - 2)
         found = []
@@ -85,7 +83,7 @@ class Speakers:
             return False
         return not after or after[0] in APPOSED or (len(after) == 1 and after[0] in GENITIVES)
 
-    def _by_title(self, speaker: Tokens, inside: Sequence[tuple[Span, "Actor"]]) -> "Actor | None":
+    def _by_title(self, speaker: Tokens, inside: Sequence[tuple[Span, Actor]]) -> Actor | None:
         """Return the nearest person before whose role has the speaker's head noun: "the minister"."""
         head = speaker.root
         if speaker[0].lower_ in INDEFINITE or not is_role(head):
@@ -97,7 +95,7 @@ class Speakers:
                 return actor
         return None
 
-    def _by_body(self, speaker: Tokens, inside: Sequence[tuple[Span, "Actor"]]) -> "Actor | None":
+    def _by_body(self, speaker: Tokens, inside: Sequence[tuple[Span, Actor]]) -> Actor | None:
         """Return the organisation, state or group that speaks: itself, or by its ministry, officials, statement."""
         bodies = [(m, a) for m, a in inside if a.kind != "person"]
         bodies.sort(key=lambda pair: pair[1].kind != "organization")
@@ -107,7 +105,7 @@ class Speakers:
         spoken_for = speaker.root.lower_ in words("titles.yaml")["voices"]
         return next((a for _, a in bodies if spoken_for and a.kind != "place"), None)
 
-    def _by_pronoun(self, pronoun: Span) -> "Actor | None":
+    def _by_pronoun(self, pronoun: Span) -> Actor | None:
         """Return the nearest fitting actor before a pronoun: in the nearest sentence with one, its subject first."""
         word = pronoun.text.lower()
         if word == "who":
@@ -125,7 +123,7 @@ class Speakers:
         subjects = [actor for mention, actor in fitting if self._is_subject(mention)]
         return subjects[-1] if subjects else fitting[0][1] if fitting and word in ("he", "she") else None
 
-    def _before(self, offset: int, paragraphs: int) -> Iterator[tuple[Span, "Actor"]]:
+    def _before(self, offset: int, paragraphs: int) -> Iterator[tuple[Span, Actor]]:
         """Yield the mentions before an offset that nobody quotes, the nearest first, a few paragraphs back."""
         at = bisect_left(self._mentions, offset, key=lambda m: m.end)
         here = self._paragraph(offset)
@@ -161,13 +159,13 @@ class Speakers:
         return {actor: votes.most_common(1)[0][0] for actor, votes in seen.items() if is_clear(votes)}
 
 
-def is_clear(votes: "Counter[Gender]") -> bool:
+def is_clear(votes: Counter[Gender]) -> bool:
     """Tell whether one pronoun is at least twice as frequent as the other."""
     few, many = sorted((votes["male"], votes["female"]))
     return many > 0 and many >= 2 * few
 
 
-def shown_gender(actor: "Actor") -> Gender | None:
+def shown_gender(actor: Actor) -> Gender | None:
     """Return the gender that a person's titles and role show ("Mr.", "spokeswoman"), or else the given name."""
     told = {word for mention in actor.mentions for word in mention.text.split()[:-1]} | set((actor.role or "").split())
     lists, given = words("titles.yaml"), actor.name.split()[0]
