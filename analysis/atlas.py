@@ -89,6 +89,8 @@ def joined(arcs: list[Floats], ring: list[int]) -> Floats:
 
 def unwrapped(ring: Floats) -> Floats:
     """Return a ring whose longitudes run on across the antimeridian; one around the pole is closed through the pole."""
+    if np.ptp(ring[:, 0]) < 180:
+        return ring
     lon = np.unwrap(ring[:, 0], period=360)
     points = np.column_stack([lon, ring[:, 1]])
     if abs(lon[-1] - lon[0]) < 1:

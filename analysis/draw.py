@@ -32,6 +32,7 @@ OWN_VOICE = "the article’s own voice"
 NOT_KNOWN = "speaker not identified"
 DIRECT, INDIRECT = FILLS[0], FILLS[3]
 HATCH = "/////"
+NOBODY_SILENT = "No state, group or person is named without being heard."
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,7 @@ def unheard(briefing: Briefing) -> Exhibit:
     heard = {key for a in briefing.actors if a.speaks for key in (a.country, a.id) if key}
     silent = sorted((a for a in briefing.actors if is_silent(a, heard)), key=lambda a: -len(a.mentions))
     items = enumerated([f"{a.name} {len(a.mentions)}" for a in silent])
-    alt = (
-        f"Named but not heard, by mentions: {items}." if silent else "No state, group or person is named but not heard."
-    )
+    alt = f"Named but not heard, by mentions: {items}." if silent else NOBODY_SILENT
     return Exhibit(
         name="unheard",
         rule="named but not heard",

@@ -7,8 +7,9 @@ from matplotlib.path import Path as Outline
 
 from analysis.atlas import Atlas, Floats, on_sphere, read_atlas
 from analysis.briefing import Briefing
+from analysis.countries import by_code
 from analysis.design import FILLS, INK, NARROW_MM, PAPER
-from analysis.exhibit import Exhibit, counted, enumerated
+from analysis.exhibit import Exhibit, counted, enumerated, listed
 from analysis.map_labels import Label, Placed, place_labels
 from analysis.projection import View, outlines, view_of
 from analysis.sheet import POINTS_PER_MM, REGULAR, SEMIBOLD, Sheet
@@ -39,25 +40,32 @@ def locator_map(briefing: Briefing) -> Exhibit:
         alt=alt_of(states, cities, elsewhere),
         head=("Name", "Kind", "Mentions", "Heard"),
         rows=(
-            *((s.name, f"state ({s.code})", s.mentions, "yes" if s.heard else "no") for s in states),
+            *((s.name, f"{kind_of(s)} ({s.code})", s.mentions, "yes" if s.heard else "no") for s in states),
             *((s.name, "place", s.mentions, "") for s in cities),
         ),
     )
 
 
 def title_of(states: Sequence[Spot], cities: Sequence[Spot]) -> str:
-    """Return how many states and places are named, and how many states heard."""
+    """Return how many states and territories are named and heard; without any, how many places."""
     if not states:
         return f"{counted(len(cities), 'place')} named"
+    count = [kind_of(state) for state in states].count("state")
+    kinds = ((count, "state", "states"), (len(states) - count, "territory", "territories"))
     heard = sum(state.heard for state in states)
-    return f"{counted(len(states), 'state')} named, {heard or 'none'} heard"
+    return f"{listed([counted(*kind) for kind in kinds if kind[0]])} named, {heard or 'none'} heard"
+
+
+def kind_of(state: Spot) -> str:
+    """Return how the list of countries shows it: as a state or a territory."""
+    return by_code()[state.code or ""].kind
 
 
 def alt_of(states: Sequence[Spot], cities: Sequence[Spot], elsewhere: Sequence[str]) -> str:
     """Return the map in words."""
     groups = {
-        "States heard": [s.name for s in states if s.heard],
-        "States named only": [s.name for s in states if not s.heard],
+        "Heard": [s.name for s in states if s.heard],
+        "Named only": [s.name for s in states if not s.heard],
         "Places": [s.name for s in cities],
         "Not on the map": list(elsewhere),
     }
@@ -69,7 +77,7 @@ def caption_of(states: Sequence[Spot], elsewhere: Sequence[str], left_out: Seque
     """Return the key to the fills, what the map lacks, and where its boundaries come from."""
     both = len({state.heard for state in states}) == 2
     parts = [
-        "Dark: somebody from the state is heard; light: named only." if both else "",
+        "Dark: somebody from there is heard; light: named only." if both else "",
         f"Without room for a label: {enumerated(left_out)}." if left_out else "",
         f"Not on the map: {enumerated(elsewhere)}." if elsewhere else "",
         LEGAL,

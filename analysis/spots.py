@@ -12,7 +12,7 @@ from analysis.reference import table
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A state or place with its position in degrees; `code` is that of a state's shape."""
+    """A state, territory or place with its position in degrees; `code` is that of a shape, None for a place."""
 
     name: str
     mentions: int
@@ -23,7 +23,7 @@ class Spot:
 
 
 def find_spots(briefing: Briefing) -> tuple[list[Spot], list[Spot], list[str]]:
-    """Return the states, the cities and the names of places whose position is not known, the most mentioned first.
+    """Return states and territories, cities, and the names of places without a known position; most mentioned first.
 
     A capital that stands for its state is a city too: "the Kremlin" is not, "Moscow" is.
     """
@@ -32,24 +32,32 @@ def find_spots(briefing: Briefing) -> tuple[list[Spot], list[Spot], list[str]]:
     cities: list[Spot] = []
     elsewhere = []
     for actor in sorted(briefing.actors, key=lambda a: -len(a.mentions)):
-        if actor.kind == "state" and actor.country in by_code() and actor.country not in states:
-            states[actor.country] = state_spot(actor, actor.country, actor.country in heard)
-            cities += capital_spots(actor, by_code()[actor.country])
+        code, count = actor.country or "", len(actor.mentions)
+        if is_country(actor) and (middle := middle_of(code)):
+            states.setdefault(code, Spot(actor.name, count, *middle, code, code in heard))
+            cities += capital_spots(actor, by_code()[code])
         elif actor.kind == "place" and (where := position(actor)):
-            cities.append(Spot(actor.name, len(actor.mentions), *where))
-        elif actor.kind == "place":
+            cities.append(Spot(actor.name, count, *where))
+        elif actor.kind in ("state", "place"):
             elsewhere.append(actor.name)
-    return list(states.values()), cities, elsewhere
+    return list(states.values()), cities, list(dict.fromkeys(elsewhere))
 
 
-def state_spot(actor: Actor, code: str, heard: bool) -> Spot:
-    """Return a state with the position of its capital, or of its largest part if it has none."""
-    country, atlas = by_code()[code], read_atlas()
-    if country.lon is not None and country.lat is not None:
-        lon, lat = country.lon, country.lat
-    else:
-        lon, lat = atlas.lonlat[atlas.ring(atlas.rings(code)[0])].mean(axis=0)
-    return Spot(actor.name, len(actor.mentions), lon, lat, code, heard)
+def is_country(actor: Actor) -> bool:
+    """Tell whether an actor is a state, or a place that is a territory of the list: Greenland, not Crimea."""
+    country = by_code().get(actor.country or "")
+    return actor.kind == "state" or (actor.kind == "place" and country is not None and country.name == actor.name)
+
+
+def middle_of(code: str) -> tuple[float, float] | None:
+    """Return longitude and latitude of a country's capital, or of its largest part; None if neither is known."""
+    country, atlas = by_code().get(code), read_atlas()
+    if country and country.lon is not None and country.lat is not None:
+        return country.lon, country.lat
+    if not country or not atlas.rings(code):
+        return None
+    lon, lat = atlas.lonlat[atlas.ring(atlas.rings(code)[0])].mean(axis=0)
+    return float(lon), float(lat)
 
 
 def capital_spots(actor: Actor, country: Country) -> list[Spot]:

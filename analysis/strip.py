@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from analysis.design import FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
+from analysis.exhibit import enumerated
 from analysis.periods import Period, ticks
 from analysis.sheet import POINTS_PER_MM, SEMIBOLD, Align, Sheet, shortened, text_width
 
@@ -32,7 +33,7 @@ class Entry:
     covers: Period | None = None
 
     def __str__(self) -> str:
-        return f"{self.text} ({', '.join(self.marks)})" if self.marks else self.text
+        return f"{self.text} ({enumerated(self.marks)})" if self.marks else self.text
 
 
 @dataclass(frozen=True, slots=True)

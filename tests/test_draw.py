@@ -105,7 +105,7 @@ def test_exhibit_without_data_is_one_sentence(chart):
             draw.timeline,
             "Time expressions, placed in time: 3 May 2021 (S1), Jun 2021 (S3); without a year: 5 July (S7).",
         ),
-        (draw.locator_map, "Locator map. States heard: Norway, Chad. States named only: Peru."),
+        (draw.locator_map, "Locator map. Heard: Norway, Chad. Named only: Peru."),
         (
             draw.matrix,
             (

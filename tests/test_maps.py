@@ -218,13 +218,24 @@ def test_capital_that_stands_for_its_state_is_dotted():
     assert [(spot.name, spot.mentions) for spot in cities] == [("Oslo", 1)]
 
 
-@pytest.mark.parametrize("codes", [(), ("XXX",)])
+def test_territory_is_filled_like_a_state_and_counted_apart():
+    """A place that is a territory of the list has a shape; a region of a state has none."""
+    given = briefing_of(
+        "Denmark, Greenland and Jutland.",
+        actors=[("Denmark", "state", "DNK"), ("Greenland", "place", "GRL"), ("Jutland", "place", "DNK")],
+    )
+    assert draw.locator_map(given).title == "1 state and 1 territory named, none heard"
+    assert draw.locator_map(given).alt == "Locator map. Named only: Denmark, Greenland. Not on the map: Jutland."
+
+
+@pytest.mark.parametrize("codes", [(), ("XXX",), (None,), ("BVT",)])
 def test_no_place_at_all_is_a_sentence(codes):
     """Without a state or city that the lists know there is no map."""
     given = briefing_of("Ruritania is far.", actors=[("Ruritania", "state", code) for code in codes])
     exhibit = draw.locator_map(given)
     assert exhibit.svg is None
-    assert exhibit.alt == "No place that can be mapped is named."
+    assert exhibit.alt.startswith("No place that can be mapped is named.")
+    assert ("Not on the map: Ruritania." in exhibit.alt) == bool(codes)
 
 
 def test_map_is_small_enough_for_a_page():
