@@ -23,6 +23,9 @@ from analysis.speech import (
 
 OBJECTS = {"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp"}
 SUBORDINATING = {"when", "after", "before", "while", "although", "though", "because", "if", "as", "asked", "since"}
+CONJUNCTIONS = {"that", "whether"}
+ADVERBIAL = {"on", "in", "at", "during", "by", "to"}
+NO_CLAUSE = {"ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE"}  # what follows a verb is no clause that is said
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
 Part = tuple[int, int]
 Found = tuple[list[Part], Tokens | None]
@@ -97,7 +100,13 @@ def complement(page: Page, verb: Token) -> list[Part]:
     if not objects:
         return []
     part = (objects[0].left_edge.i, min(objects[-1].right_edge.i + 1, limit))
-    return [part] if lemma in NAME | TALK or any(i in page.quoted_at for i in range(*part)) else []
+    is_said = lemma in TALK or (lemma in NAME and not all(is_bare(c) for c in objects))
+    return [part] if is_said or any(i in page.quoted_at for i in range(*part)) else []
+
+
+def is_bare(child: Token) -> bool:
+    """Tell whether an object is a name, a pronoun or an adverbial alone, such as somebody called on the telephone."""
+    return child.lower_ in ADVERBIAL or child.pos_ in ("PRON", "PROPN")
 
 
 def is_finite(verb: Token) -> bool:
@@ -108,16 +117,18 @@ def is_finite(verb: Token) -> bool:
 def clause_after(page: Page, verb: Token) -> list[Part]:
     """Return the clause that follows a verb whose complement the parser has not seen."""
     rest = page.doc[verb.i + 1 : page.bounds[verb.i][1]]
-    if not len(rest) or rest[0].is_punct or not has_subject(rest):
+    if not len(rest) or is_passive(verb) or not has_subject(rest):
         return []
-    return [from_conjunction(page, (rest.start, rest.end))]
+    first, end = from_conjunction(page, (rest.start, rest.end))
+    is_clause = page.doc[first].lower_ in CONJUNCTIONS or rest[0].pos_ not in NO_CLAUSE
+    return [(first, end)] if is_clause else []
 
 
 def from_conjunction(page: Page, part: Part) -> Part:
     """Return what is said without an adverbial before its "that" ("said on Friday that …")."""
     first, end = part
     for token in page.doc[first:end]:
-        if token.lower_ in ("that", "whether"):
+        if token.lower_ in CONJUNCTIONS:
             return token.i, end
         if token.dep_ in SUBJECTS or token.i in page.quoted_at:
             break
