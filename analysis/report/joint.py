@@ -31,7 +31,7 @@ class Joint:
         """The files that travel inside the report, by name."""
         files = {} if self.article is None else {"article.txt": self.article}
         if self.briefing is not None:
-            text = json.dumps(self.briefing, ensure_ascii=False, separators=(",", ":"))
+            text = json.dumps(self.briefing, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
             files["briefing.json"] = text.replace("<", "\\u003c")  # no page can mistake it for markup
         return {name: writable(text) for name, text in files.items()}
 

@@ -48,8 +48,8 @@ The *desk* adds a [link](https://example.org) and $x_1^2$.
 ANNEX = """\
 <section class="gb gb-annex" id="annex"><h2>Annex: the article</h2>
 <table><thead><tr><th scope="col">No.</th><th scope="col">Sentence</th></tr></thead><tbody>
-<tr id="S1"><th scope="row">S1</th><td data-span="45-142">Envoys of Norland and Sudria met in Port Ellery on 3 May to reopen
-talks about the Ellery Strait.</td></tr>
+<tr id="S1"><th scope="row">S1</th><td data-span="45-142">Envoys of Norland and Sudria met in Port Ellery on 3 May
+to reopen talks about the Ellery Strait.</td></tr>
 <tr id="S2"><th scope="row">S2</th><td><mark class="quotation">“We will keep the strait open,”</mark> Norland's envoy
 Mara Lind said.</td></tr></tbody></table></section>"""
 DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="

@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 
+import nbformat
 import pytest
 from executed import DOT, TEXT, briefing, joint_cell, markdown, notebook, outcome, shown
 from hypothesis import given
@@ -44,6 +45,11 @@ def test_exporters_leave_the_analysis_alone() -> None:
 def test_same_notebook_gives_same_bytes() -> None:
     """Nothing of the clock or of chance is in the page."""
     assert page(briefing()) == page(briefing())
+
+
+def test_saved_notebook_gives_the_same_bytes() -> None:
+    """Saving and opening a notebook, which sorts its keys, changes nothing in the report."""
+    assert page(nbformat.reads(nbformat.writes(briefing()), as_version=4)) == page(briefing())
 
 
 def test_page_is_whole_without_network_or_script() -> None:
