@@ -69,10 +69,15 @@ def find_actors(reading: Reading) -> tuple[Actor, ...]:
     own = offsets(span for person in persons for span in person.mentions)
     listed = list(listed_actors(reading, [k for k in known.mentions if k.start not in own]))
     taken = own | offsets(span for actor in listed if actor.kind == "organization" for span in actor.mentions)
-    employers = tuple(person.affiliation_span for person in persons if person.affiliation_span)
+    employers = tuple(employer(person.affiliation_span, reading) for person in persons if person.affiliation_span)
     named = (n for n in find_named(reading, known, taken, employers) if n.name not in forms)
     others = [named_actor(n, known, reading) for n in named]
     return tuple(sorted((*persons, *listed, *others), key=lambda a: (a.mentions[0].start, a.mentions[0].end, a.kind)))
+
+
+def employer(affiliation: Span, reading: Reading) -> Span:
+    """Return an affiliation without its place: "Gulf Centre in Kuwait City" is the Gulf Centre."""
+    return reading.article.span(affiliation.start, affiliation.start + len(affiliation.text.partition(" in ")[0]))
 
 
 def offsets(spans: Iterable[Span]) -> set[int]:

@@ -13,6 +13,8 @@ LONGEST = 200  # characters
 CAPITALISED = r"(?:(?:[A-Z]\.)+|[^\W\da-zß-öø-ÿ_][\w'’&]*(?:-\w+)*)"
 NAME = rf"{CAPITALISED}(?:\s(?:(?:of|for|and|at|in|on|de|du|des|&)\s(?:the\s)?)?{CAPITALISED})*"
 EMPLOYED = re.compile(rf",?\s(of|from|at|with|for)\s(?:(?:the|a|an)\s(?:[a-z]+\s){{0,2}})?({NAME})")
+HEADING = re.compile(rf"(?:,\swho)?\s(heads|directs|leads|runs|chairs|works\sfor|teaches\sat)\s(?:the\s)?({NAME})")
+BARE = re.compile(rf"(,)\s({NAME})(?=[.?]\s|[.?]?$)", re.MULTILINE)
 CITY = re.compile(rf"(?:^|\b(?:of|in|at) (?:the )?)({CAPITALISED})")
 INSTITUTION_OF = re.compile(r"\b(\w+) of (?:the )?$")
 IN = re.compile(r"\bin (?:the )?$")
@@ -38,16 +40,17 @@ def affiliation_of_role(reading: Reading, known: KnownNames, at: int, end: int, 
 
 
 def affiliation_of_name(reading: Reading, known: KnownNames, at: int) -> Span | None:
-    """Return the organisation that "of", "from" or "at" ties to a name that ends at an offset.
+    """Return the organisation tied to a name that ends at an offset: "of the BBC", ", BBC.", "heads the BBC".
 
     After "at" a comma or verb must follow: "Ann Lee at the Peace Institute, said"; else it may be where she is.
     """
-    found = EMPLOYED.match(reading.article.text, at, at + LONGEST)
-    if not found or found.group(1) in ("with", "for"):
-        return None
-    span = reading.article.span(*found.span(2))
-    tied = found.group(1) != "at" or is_closed(reading, span)
-    return span if tied and is_organization(reading, known, span, found.group(1)) else None
+    text = reading.article.text
+    for pattern in (EMPLOYED, HEADING, BARE):
+        if found := pattern.match(text, at, at + LONGEST):
+            way, span = found.group(1), reading.article.span(*found.span(2))
+            tied = way not in ("with", "for") and (way != "at" or is_closed(reading, span))
+            return span if tied and is_organization(reading, known, span, way) else None
+    return None
 
 
 def is_closed(reading: Reading, span: Span) -> bool:
@@ -97,6 +100,8 @@ def is_seat(organization: Span, known: Known) -> bool:
     """Tell whether a country or capital in an organisation's name is where it stands, not what it studies."""
     at, end = known.start - organization.start, known.end - organization.start
     before, after = organization.text[:at], organization.text[end:]
+    if not before and known.basis == "nationality" and set(after.split()).isdisjoint(words("titles.yaml")["subjects"]):
+        return True
     institutions = set(words("titles.yaml")["institutions" if known.basis == "capital" else "of_a_country"])
     following = NAME_AFTER.match(after)
     if IN.search(before) or after.startswith(("'s ", "’s ")):

@@ -14,6 +14,7 @@ Basis = Literal["nationality", "office", "affiliation"]
 LONGEST = 20  # tokens of a role
 OUTWARD = ("to", "for", "on", "with", "against", "in")  # "envoy to Iran" is not of Iran
 OF = ("of", "for", "to")
+IS = ("is", "was")
 GENITIVES = ("'s", "’s", "'", "’")
 STOPS = (",", ".", "!", "?", "(", ")", '"', "“", "”", "—", "–", ";", ":", "who", "which", "that", "whose")
 PREMODIFIERS = ("NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "CCONJ")
@@ -97,9 +98,9 @@ def is_opened(phrase: Tokens) -> bool:
 
 
 def role_after(name: Tokens) -> Tokens | None:
-    """Return the role in apposition after a name: "Ann Lee, head of the delegation,"."""
+    """Return the role after a name, in apposition or after "is": "Ann Lee, head of the delegation,"."""
     doc, start = name.doc, name.end + 1
-    if start >= len(doc) or doc[name.end].text != ",":
+    if start >= len(doc) or not (doc[name.end].text == "," or (doc[name.end].lower_ in IS and doc[start].pos_ == "DET")):
         return None
     if doc[start].like_num and start + 2 < len(doc) and doc[start + 1].text == ",":
         start += 2  # the age

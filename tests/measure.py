@@ -1,4 +1,4 @@
-"""Print how well the rules find actors and speakers in eight annotated articles: `python -m tests.measure`.
+"""Print how well the rules find actors and speakers in eleven annotated articles: `python -m tests.measure`.
 
 The articles in `tests/gold` are made up, and were annotated before the rules were first run on them. "Exact" wants the
 same words; "overlap" is content with one common word of a role or affiliation. States count by ISO code.
