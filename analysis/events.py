@@ -94,7 +94,7 @@ def events_of(token: Token, actors: Actors, reading: Reading, told: set[int]) ->
             yield from events_of_demand(token, actors, reading, told)
         yield from events_of_verb(token, actors, reading, told)
     elif token.pos_ == "NOUN" and (kind := noun_type(token)) and not is_wanted(token):
-        sources, targets = named_parties(token, actors)
+        sources, targets = named_parties(token, kind == "ASSAULT", actors)
         yield from events(*retyped(kind, token), sources, targets, reading.span(token), reading)
 
 

@@ -38,7 +38,9 @@ def one_party(noun: Token, actors: Actors, depth: int) -> tuple[str, ...]:
     """Return the actors of a noun phrase without what is coordinated with it."""
     if noun.i in actors and not is_ethnic(noun):
         return (actors[noun.i],)
-    within = [] if is_ethnic(noun) else [*children(noun, *MODIFIERS), *children(noun, "appos")]
+    beside = children(noun, "appos")
+    names = [name for name in beside if name.pos_ == "PROPN" and name.i in actors]
+    within = [] if is_ethnic(noun) else [*names, *children(noun, *MODIFIERS), *beside]
     linked = (
         inner for link in children(noun, "prep", "agent") if link.lower_ in LINKS for inner in children(link, "pobj")
     )
@@ -85,15 +87,19 @@ def named_before(noun: Token, actors: Actors) -> tuple[str, ...]:
     return tuple(dict.fromkeys(actors[i] for i in range(start, noun.i + 1) if i in actors))
 
 
-def named_parties(noun: Token, actors: Actors) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return who does what a noun tells, and upon whom: "Iran's attack on Iraq", "talks between Chad and Mali"."""
+def named_parties(noun: Token, where: bool, actors: Actors) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return who does what a noun tells, and upon whom: "Iran's attack on Iraq", "talks between Chad and Mali".
+
+    `where` takes the place of the act for the one who suffers it: "Turkish raids in Iraq".
+    """
     before = named_before(noun, actors)
     links = {link.lower_: inner for link in children(noun, "prep") for inner in children(link, "pobj")}
     both = next((party(links[word], actors) for word in ("between", "among", "of") if word in links), ())
     if len(both) > 1:
         return both, both
     sources = before or (party(links["by"], actors) if "by" in links else ())
-    found = (party(links[word], actors) for word in ("on", "against", "with", "to", "of", "in") if word in links)
+    places = ("in",) if where else ()
+    found = (party(links[word], actors) for word in ("on", "against", "with", "to", "of", *places) if word in links)
     targets = next((targets for targets in found if targets and not set(targets) & set(sources)), ())
     return (sources, targets) if sources and targets else (sources, sources) if len(sources) > 1 else ((), ())
 

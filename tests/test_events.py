@@ -84,8 +84,16 @@ def test_types(text: str, expected: str) -> None:
         ("Chad said it had freed three Malian soldiers.", ["RETREAT TCD MLI actual"]),
         ("Ethnic Albanians rioted in Serbia.", []),
         ("Chadian forces shelled Sudan, killing nine people.", ["ASSAULT TCD SDN actual"]),
+        (
+            "The Norwegian minister, Amina Deby, and her Kenyan counterpart signed a protocol.",
+            ["SUPPORT Deby KEN actual", "SUPPORT KEN Deby actual"],
+        ),
+        ("A pro-Chadian crowd attacked Mali.", []),
         ("Talks between Chad and Mali were held in Oslo.", ["CONSULT TCD MLI actual", "CONSULT MLI TCD actual"]),
         ("The world spoke of Chad's attack on Mali.", ["ASSAULT TCD MLI actual"]),
+        ("Sudanese raids in Chad made headlines.", ["ASSAULT SDN TCD actual"]),
+        ("A Chadian summit in Mali made headlines.", []),
+        ("A Malian was arrested in Lima for attacking Chile.", []),
         ("A raid by Sudan on Chad made headlines.", ["ASSAULT SDN TCD actual"]),
     ],
 )
