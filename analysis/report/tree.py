@@ -1,6 +1,8 @@
 """The tree: a page's HTML mended until browsers, screen readers and Typst all read it without a complaint."""
 
+import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from lxml import html
 from lxml.html import HtmlElement, builder
@@ -18,6 +20,7 @@ PARENTS = {
     "figcaption": {"figure"},
     "summary": {"details"},
 }
+NUMBER = re.compile(r"[-−+]?[\d\s,.]*\d(?:e[-+]?\d+)?\s?%?|NaN|NaT|–", re.IGNORECASE)
 WIDE_TABLE = 3  # columns from which a table may be wider than a telephone
 WIDE_DRAWING = 330.0  # points from which the letters of a drawing are too small on one
 
@@ -67,11 +70,24 @@ def settle_boxes(main: HtmlElement) -> None:
 
 
 def settle_tables(main: HtmlElement) -> None:
-    """Turn empty header cells into plain ones."""
+    """Turn empty header cells into plain ones, and set columns of numbers flush right."""
     for cell in main.iter("th"):
         if not cell.text_content().strip():
             cell.tag = "td"
             cell.attrib.pop("scope", None)
+    for table in main.iter("table"):
+        for column in zip_longest(*table.iter("tr")):
+            cells = [cell for cell in column if cell is not None]
+            if is_numeric(cells):
+                for cell in cells:
+                    cell.set("class", "number")
+
+
+def is_numeric(column: list[HtmlElement]) -> bool:
+    """Tell whether a column, to which nobody has given a class, holds numbers alone."""
+    values = [cell.text_content().strip() for cell in column if cell.tag == "td"]
+    numbers = any(values) and all(not value or NUMBER.fullmatch(value) for value in values)
+    return numbers and not any("class" in cell.attrib for cell in column)
 
 
 def let_scroll(main: HtmlElement) -> None:
