@@ -40,7 +40,9 @@ class Lettering:
 @lru_cache(maxsize=4096)
 def lettering(text: str, weight: Weight = REGULAR) -> Lettering:
     """Set words on one line, kerned, and shaped where their script asks for it."""
-    run, paths, _ = text_to_path.get_glyphs_with_font(face(weight), printable(text))
+    font = face(weight)
+    font.set_size(EM, 72)  # whoever else uses matplotlib shares the font, and may have set another size
+    run, paths, _ = text_to_path.get_glyphs_with_font(font, printable(text))
     glyphs = {name: GLYPHS.get(name) or GLYPHS.setdefault(name, glyph(name, Outline(*paths[name]))) for name in paths}
     return Lettering(
         tuple((glyphs[name].name, x, y) for name, x, y, _ in run if glyphs[name].outline),
@@ -82,9 +84,7 @@ def short(name: str) -> str:
 @cache
 def face(weight: Weight) -> FT2Font:
     """Return the exhibits' face, with the Arabic face behind it."""
-    font = get_font([str(FILES[weight]), str(ARABIC)])
-    font.set_size(EM, 72)
-    return font
+    return get_font([str(FILES[weight]), str(ARABIC)])
 
 
 @cache

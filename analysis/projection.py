@@ -13,6 +13,7 @@ WIDEST_CAP = np.radians(52)  # a larger part of the globe is shown as a map of t
 HOME_MERIDIAN = 11.0  # the world's middle meridian: its edge runs through the Bering Strait
 WORTH_TURNING = 60.0  # degrees of longitude saved that justify another middle
 PADDING = 0.09  # of the frame's longer side, on each side
+LESS_PADDING = 0.6  # of that, above and below a wide part of a map of the world
 LEAST_HALF_WIDTH, MOST_ROOM = 0.13, 0.8  # radians: a small state keeps its neighbours, an island its ocean
 LEAST_COAST = 1200  # points of coast and border that tell where in the world a region lies
 NORTH_EDGE = 1.36  # of a map of the world: a little beyond the pole
@@ -73,7 +74,7 @@ def framed(kind: Literal["region", "world"], basis: Floats, flat: Floats, room: 
     """Return the view whose frame holds the projected points with some room around them."""
     low, high = flat.min(axis=0), flat.max(axis=0)
     middle, half = (low + high) / 2, np.maximum((high - low) / 2, room)
-    half = half + 2 * PADDING * (half.max() if kind == "region" else half.min())
+    half = half + 2 * PADDING * np.maximum(half, half.max() * (1 if kind == "region" else LESS_PADDING))
     ratio = float(np.clip(half[1] / half[0], FLATTEST, TALLEST))
     half_width = max(half[0], half[1] / ratio)
     left, top = middle[0] - half_width, middle[1] + half_width * ratio
