@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.exceptions import InputError
-from analysis.report.joint import Joint, read_embedded, read_joint
+from analysis.report.joint import Joint, Shown, read_embedded, read_joint
 
 LARGEST = 100_000_000  # bytes; a report has a few hundred thousand
 
@@ -50,8 +50,10 @@ def reason_of(error: Exception) -> str:
 
 def joint_of(files: Mapping[str, str]) -> Joint:
     """Return the joint of the files inside a report, by name."""
-    briefing = files.get("briefing.json")
-    return Joint(files.get("article.txt"), json.loads(briefing) if briefing else None)
+    briefing, report = (json.loads(files.get(name) or "null") for name in ("briefing.json", "report.json"))
+    about = report or {"parameters": {}, "shown": []}
+    cells = tuple(Shown(cell["cell"], tuple(cell["sections"]), cell["html"]) for cell in about["shown"])
+    return Joint(files.get("article.txt"), briefing, about["parameters"], cells)
 
 
 def from_html(data: bytes) -> Joint:

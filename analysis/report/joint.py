@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,13 +14,26 @@ PAPERS = ("a4", "letter")
 EMBEDDED = re.compile(r'<script type="[a-z/]+" id="([a-z.]+)">(.*?)</script>', re.DOTALL)
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a cell shows: sections of the briefing, by their ids, or HTML of the analyst's own."""
+
+    cell: int
+    sections: tuple[str, ...] = ()
+    html: str = ""
+
+
 @dataclass(frozen=True)
 class Joint:
-    """What the report needs beside its sections; empty for a notebook without one."""
+    """What the report needs beside its sections; empty for a notebook without one.
+
+    With `shown`, whoever holds a report can make its page again and compare the two.
+    """
 
     article: str | None = None
     briefing: Mapping[str, Any] | None = None
     parameters: Mapping[str, str | bool] = field(default_factory=dict)
+    shown: tuple[Shown, ...] = ()
 
     def text(self, name: str) -> str:
         """Return a parameter as one line of text, or "" where the notebook does not give it."""
@@ -31,8 +44,8 @@ class Joint:
         """The files that travel inside the report, by name."""
         files = {} if self.article is None else {"article.txt": self.article}
         if self.briefing is not None:
-            text = json.dumps(self.briefing, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-            files["briefing.json"] = text.replace("<", "\\u003c")  # no page can mistake it for markup
+            about = {"parameters": self.parameters, "shown": [asdict(shown) for shown in self.shown]}
+            files |= {"briefing.json": json_of(self.briefing), "report.json": json_of(about)}
         return {name: writable(text) for name, text in files.items()}
 
     @property
@@ -88,6 +101,12 @@ def joints_of(cell: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         data = output.get("data", {}).get(MIME)
         if isinstance(data, dict):
             yield data
+
+
+def json_of(data: Mapping[str, Any]) -> str:
+    """Return data as JSON that no page can mistake for markup."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return text.replace("<", "\\u003c")
 
 
 def writable(text: str) -> str:

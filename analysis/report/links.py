@@ -2,7 +2,7 @@
 
 from lxml.html import HtmlElement, builder
 
-RESERVED = {"main", "contents", "article.txt", "briefing.json"}  # ids of the page itself
+RESERVED = {"main", "contents", "article.txt", "briefing.json", "report.json"}  # ids of the page itself
 
 
 def keep_first_ids(main: HtmlElement) -> set[str]:

@@ -1,14 +1,16 @@
 """The page: what HTML and PDF are both made of, before it has either form."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, fragment_fromstring
 
 from analysis.report.cells import read_cells
-from analysis.report.joint import Joint, read_joint
+from analysis.report.joint import Joint, Shown, read_joint
 from analysis.report.tree import read_tree
+
+GENERATED = "[contains(concat(' ', normalize-space(@class), ' '), ' gb ')]"
 
 
 @dataclass(frozen=True)
@@ -53,13 +55,26 @@ class Page:
 
 def read_page(notebook: Mapping[str, Any], name: str) -> Page:
     """Read an executed notebook; `name` is its title where it has no heading."""
-    joint = read_joint(notebook)
-    body, warnings = read_tree(read_cells(notebook), joint.text("title") or name)
+    return page_of(list(read_cells(notebook)), read_joint(notebook), name)
+
+
+def page_of(cells: Sequence[tuple[int, str]], joint: Joint, name: str) -> Page:
+    """Return the page of the cells' HTML, each with its cell's number."""
+    body, warnings = read_tree(iter(cells), joint.text("title") or name)
     for number, heading in enumerate(body.iter("h2"), 1):
         if not anchor(heading):
             heading.set("id", f"section-{number}")
     title = " ".join(next(body.iter("h1")).text_content().split())
-    return Page(title, "en", body, joint, tuple(warnings))
+    return Page(title, "en", body, replace(joint, shown=tuple(shown(*cell) for cell in cells)), tuple(warnings))
+
+
+def shown(number: int, html: str) -> Shown:
+    """Return what a cell shows; with one section of the briefing in it, all of it is taken as the briefing's."""
+    cell = fragment_fromstring(html, create_parent="div")
+    if not cell.xpath(f"descendant::*{GENERATED}"):
+        return Shown(number, html=html)
+    outermost = cell.xpath(f"descendant::*{GENERATED}[not(ancestor::*{GENERATED})]")
+    return Shown(number, tuple(section.get("id", "") for section in outermost))
 
 
 def anchor(heading: HtmlElement) -> str:

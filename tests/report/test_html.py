@@ -60,6 +60,7 @@ def test_page_is_whole_without_network_or_script() -> None:
     assert {tag for tag in PASSIVE.findall(made) if not tag.startswith("</")} == {
         '<script type="text/plain" id="article.txt">',
         '<script type="application/json" id="briefing.json">',
+        '<script type="application/json" id="report.json">',
     }
 
 
@@ -135,7 +136,7 @@ def test_embedding_is_undone(text: str) -> None:
 
 def test_withheld_article_is_not_embedded() -> None:
     """Without the article's text in the joint the report holds the findings alone."""
-    assert set(read_embedded(page(notebook(joint_cell(None))))) == {"briefing.json"}
+    assert set(read_embedded(page(notebook(joint_cell(None))))) == {"briefing.json", "report.json"}
 
 
 @pytest.mark.parametrize(
