@@ -17,6 +17,7 @@ Kind = Literal["organization", "place"]
 LABELS: dict[str, Kind] = {"ORG": "organization", "GPE": "place", "LOC": "place"}
 ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
 GENITIVE = re.compile(r"(?:['’]s?|[\s,]|(?<![A-Z])\.)+$")
+BRACKET = re.compile(r"\s*[(\[]")
 ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
 
 
@@ -85,8 +86,10 @@ def is_part(entity: Tokens) -> bool:
 def cleaned(reading: Reading, entity: Tokens) -> Span | None:
     """Return an entity without article and genitive; None where it is no name but a common noun, a role or a number."""
     span = reading.span(entity)
-    article, genitive = ARTICLE.match(span.text), GENITIVE.search(span.text)
-    start, end = span.start + (article.end() if article else 0), span.end - (len(genitive.group()) if genitive else 0)
+    text = BRACKET.split(span.text)[0]
+    article, genitive = ARTICLE.match(text), GENITIVE.search(text)
+    start = span.start + (article.end() if article else 0)
+    end = span.start + (genitive.start() if genitive else len(text))
     if end <= start:
         return None
     named = reading.article.span(start, end)

@@ -80,7 +80,7 @@ def is_role(token: Token) -> bool:
 def trimmed(doc: Doc, start: int, end: int) -> Tokens | None:
     """Cut a run of tokens before a name down to the role in it; None where there is none."""
     head = next((i for i in range(end - 1, start - 1, -1) if is_role(doc[i])), None)
-    if head is None or doc[end - 1].lower_ in OF or (head < end - 1 and doc[head + 1].text not in (*OF, ".")):
+    if head is None or doc[end - 1].lower_ in (*OF, "the") or (head < end - 1 and doc[head + 1].text not in (*OF, ".")):
         return None
     for i in range(head - 1, start - 1, -1):
         if doc[i].lower_ in (*OF, "the") or (doc[i].lower_ == "and" and not is_role(doc[i - 1])):
@@ -100,7 +100,7 @@ def is_opened(phrase: Tokens) -> bool:
 def role_after(name: Tokens) -> Tokens | None:
     """Return the role after a name, in apposition or after "is": "Ann Lee, head of the delegation,"."""
     doc, start = name.doc, name.end + 1
-    if start >= len(doc) or not (doc[name.end].text == "," or (doc[name.end].lower_ in IS and doc[start].pos_ == "DET")):
+    if start >= len(doc) or not opens_role(doc, name.end):
         return None
     if doc[start].like_num and start + 2 < len(doc) and doc[start + 1].text == ",":
         start += 2  # the age
@@ -115,6 +115,11 @@ def role_after(name: Tokens) -> Tokens | None:
     while doc[end - 1].pos_ in ("ADP", "DET", "CCONJ"):
         end -= 1
     return doc[start:end]
+
+
+def opens_role(doc: Doc, i: int) -> bool:
+    """Tell whether a role may follow a token after a name: a comma, or "is a"."""
+    return doc[i].text == "," or (doc[i].lower_ in IS and doc[i + 1].pos_ == "DET")
 
 
 def closes(token: Token) -> bool:
