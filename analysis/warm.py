@@ -1,22 +1,26 @@
-"""What a briefing needs, imported and loaded before kernels are forked from this process."""
+"""What a briefing needs, imported, loaded and tried once, before kernels are forked from this process."""
 
+import contextlib
 import gc
-from importlib import import_module
+import json
 
 from analysis.language import load_model
+from analysis.places import folder
 
-MODULES = (
-    "analysis.briefing",
-    "analysis.show",
-    "ipykernel.ipkernel",
-    "ipykernel.kernelapp",
-    "matplotlib.backends.backend_agg",
-    "matplotlib.backends.backend_svg",
-    "matplotlib.figure",
-)  # but not matplotlib_inline: imported before the fork, it makes all of pyplot's figures vanish
+NOTEBOOK = "briefing.ipynb"
 
-for module in MODULES:
-    import_module(module)
+
+def try_once() -> None:
+    """Run the notebook's cells here, so that the lists, templates, fonts and shapes they use are read already."""
+    notebook = json.loads((folder("notebooks") / NOTEBOOK).read_text(encoding="utf-8"))
+    names: dict[str, object] = {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)  # noqa: S102 -- our own notebook, as a kernel would run it
+
+
 load_model("auto")
+with contextlib.suppress(Exception):  # a list that cannot be read is told by the cell that needs it
+    try_once()
 gc.collect()
 gc.freeze()  # shared pages stay shared: the collector of a fork does not touch what was here before

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from analysis.exceptions import InputError
 from analysis.report.batch_file import read_batch
 from analysis.report.cache import Key, Makings, changes, digest_of, key_of, makings
+from analysis.report.fork_server import NAME
 from analysis.report.journal import Entry, Journal, open_journal
 from analysis.report.overview import write_overview
 from analysis.report.parameters import declared
@@ -20,7 +21,6 @@ from analysis.report.plan import Planned, plan
 from analysis.report.run import BUILDING, FORMATS, Format, Report, publish, publish_failure
 from analysis.report.work import Made, Task, made_by
 
-WARM_KERNEL = "geobrief"
 CONNECT_SECONDS = 10
 GO_ON = "the same command goes on where this run stopped"
 
@@ -35,7 +35,7 @@ class Options:
     force: bool = False
     fail_fast: bool = False
     timeout: float | None = None
-    kernel: str = WARM_KERNEL
+    kernel: str = NAME
 
 
 @contextmanager

@@ -37,29 +37,33 @@ def execute(
     """Run the notebook, write it to `executed`, even if a cell fails, and return it; ReportError names the cell."""
     logger.setLevel(logging.CRITICAL)  # papermill warns of what has been checked before, and repeats our errors
     try:
-        return settled(
-            execute_notebook(
-                papermill_path(notebook),
-                papermill_path(executed),
-                dict(parameters),
-                engine_name=ENGINE,
-                kernel_name=kernel,
-                request_save_on_cell_execute=False,
-                progress_bar={"desc": executed.stem, "leave": False} if progress else False,
-                start_timeout=START_TIMEOUT,
-                report_timeout=timeout,
-                report_folder=folder,
-            )
+        done: NotebookNode = execute_notebook(
+            papermill_path(notebook),
+            papermill_path(executed),
+            dict(parameters),
+            engine_name=ENGINE,
+            kernel_name=kernel,
+            request_save_on_cell_execute=False,
+            progress_bar={"desc": executed.stem, "leave": False} if progress else False,
+            start_timeout=START_TIMEOUT,
+            report_timeout=timeout,
+            report_folder=folder,
         )
     except PapermillExecutionError as error:
         cell = error.exec_count or error.cell_index
         raise ReportError(f"cell {cell}: {one_line(error.ename, error.evalue)}") from error
     except RuntimeError as error:  # jupyter_client: the kernel did not start
         raise ReportError(f"kernel: {one_line(type(error).__name__, str(error))}") from error
+    return done
 
 
 class ReportEngine(NBClientEngine):  # type: ignore[misc]
     """papermill's engine, which turns a hang, a dead kernel and endless output into an error of the cell."""
+
+    @classmethod
+    def execute_notebook(cls, *args: Any, **named: Any) -> NotebookNode:
+        """Run the notebook and return it settled, before papermill writes it."""
+        return settled(super().execute_notebook(*args, **named))
 
     @classmethod
     def execute_managed_notebook(

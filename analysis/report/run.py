@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
 from analysis.exceptions import InputError, ReportError
+from analysis.report.fork_server import NAME, start_warming
 from analysis.report.names import safe_name
 from analysis.report.parameters import Scalar, checked, declared
 
@@ -42,7 +43,7 @@ def render(
     name: str,
     formats: Sequence[Format] = FORMATS,
     *,
-    kernel: str | None = None,
+    kernel: str = NAME,
     timeout: float | None = None,
     progress: bool = False,
 ) -> Report:
@@ -51,6 +52,8 @@ def render(
     Raises InputError for parameters and folders, before a kernel starts, and ReportError when a cell or an export
     fails; the notebook that failed is then `OUT/NAME.failed.ipynb`. `timeout` is in seconds, for the whole notebook.
     """
+    if kernel == NAME:
+        start_warming()  # while papermill is imported here
     values = checked(declared(notebook), parameters)
     name = safe_name(name)
     building = workshop(out, name)
@@ -91,14 +94,12 @@ def build(
     name: str,
     formats: Sequence[Format],
     *,
-    kernel: str | None = None,
+    kernel: str = NAME,
     folder: str | None = None,
     timeout: float | None = None,
     progress: bool = False,
 ) -> Report:
     """Make a report's files in the folder `building`; the notebook runs in `folder`, by default the current one."""
-    import nbformat
-
     from analysis.report.execution import execute
 
     files = {ending: building / f"{name}.{ending}" for ending in ("ipynb", *formats)}
@@ -106,7 +107,6 @@ def build(
         executed = execute(
             notebook, values, files["ipynb"], kernel=kernel, folder=folder, timeout=timeout, progress=progress
         )
-        files["ipynb"].write_text(nbformat.writes(executed), encoding="utf-8")  # type: ignore[no-untyped-call]
         notary().sign(executed)  # type: ignore[no-untyped-call]
         for ending in formats:
             files[ending].write_bytes(export(executed, ending, name))

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 import threading
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -16,10 +15,10 @@ from pathlib import Path
 
 from analysis.exceptions import InputError, ReportError
 from analysis.report.cache import digest_of
+from analysis.report.fork_server import CAN_FORK, start_warming
 from analysis.report.parameters import Scalar
 from analysis.report.run import BUILDING, Format, build, workshop
 
-CAN_FORK = sys.platform not in ("win32", "darwin")
 HEAVY = ("analysis.report.execution", "analysis.report.html", "analysis.report.pdf")
 
 
@@ -128,9 +127,10 @@ def pool(jobs: int) -> ProcessPoolExecutor:
 
 
 def follow_parent() -> None:
-    """Leave the interrupt key to the parent, and end this process when the parent is gone, however that came."""
+    """Leave the interrupt key to the parent, end when the parent is gone, however that came, and get kernels ready."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_after_parent, daemon=True).start()
+    start_warming()
 
 
 def end_after_parent() -> None:

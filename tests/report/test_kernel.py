@@ -12,7 +12,8 @@ import nbformat
 import pytest
 
 from analysis.exceptions import ReportError
-from analysis.report import kernel
+from analysis.report import fork_server, kernel
+from analysis.report.execution import execute
 from analysis.report.run import render
 from tests.report.notebooks import write_notebook
 
@@ -144,6 +145,28 @@ def test_a_kernel_whose_fork_server_is_killed_fails_its_report(tmp_path: Path) -
     with pytest.raises(ReportError, match="the kernel died"):
         outputs(tmp_path, *cells)
     assert is_gone(int(told.read_text()))
+
+
+def test_a_changed_list_is_read_by_the_next_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A warm process that has read other lists, or other modules, starts no kernel any more."""
+    monkeypatch.chdir(tmp_path)
+    server_of_this = "import os; print(os.getppid())"
+    before = outputs(tmp_path, server_of_this)
+    assert outputs(tmp_path, server_of_this) == before
+    (tmp_path / "data" / "reference").mkdir(parents=True)
+    (tmp_path / "data" / "reference" / "any.yaml").write_text("a: [b]")
+    assert outputs(tmp_path, server_of_this) != before
+
+
+def test_a_kernel_in_a_folder_with_lists_of_its_own_starts_cold(tmp_path: Path) -> None:
+    """The warm process has read the lists of the folder where it was started, and those alone."""
+    own = tmp_path / "data" / "reference"
+    assert fork_server.own_lists(str(tmp_path)) is None
+    own.mkdir(parents=True)
+    assert fork_server.own_lists(str(tmp_path)) == own.resolve()
+    notebook = write_notebook(tmp_path / "a.ipynb", "import os; print(os.getppid(), os.getcwd())")
+    executed = execute(notebook, {}, tmp_path / "b.ipynb", kernel="geobrief", folder=str(tmp_path))
+    assert executed.cells[-1].outputs[0].text == f"{os.getpid()} {tmp_path}\n"
 
 
 def test_where_kernels_cannot_be_forked_an_ordinary_one_is_started(

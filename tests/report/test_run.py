@@ -10,6 +10,8 @@ from analysis.exceptions import InputError, ReportError
 from analysis.report.run import render
 from tests.report.notebooks import write_notebook
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_notebook_becomes_an_executed_notebook(tmp_path: Path) -> None:
     """The parameters reach the cells, the outputs are kept and signed, and nothing else is left in the folder."""
