@@ -42,15 +42,15 @@ class Row:
     name: str
     direct: int = 0
     indirect: int = 0
-    own: int = 0
+    own: int | None = None
 
     @property
     def words(self) -> int:
         """The words in all."""
-        return self.direct + self.indirect + self.own
+        return self.direct + self.indirect + (self.own or 0)
 
     def __str__(self) -> str:
-        parts = "" if self.own else f" ({self.direct:,} direct, {self.indirect:,} indirect)"
+        parts = "" if self.own is not None else f" ({self.direct:,} direct, {self.indirect:,} indirect)"
         return f"{self.name} {self.words:,}{parts}"
 
 
@@ -67,7 +67,7 @@ def voices(briefing: Briefing) -> Exhibit:
         subtitle=f"Words by voice, n = {sum(row.words for row in rows):,}",
         svg=draw_voices(gathered(rows), alt) if len([row for row in rows if row.words]) >= FEWEST_ITEMS else None,
         caption="Direct: between quotation marks. Indirect: reported in the article’s words. Headings are not counted.",
-        alt=alt if quoted else f"Nobody is quoted: the words, {rows[-1].own:,} in all, are {OWN_VOICE}.",
+        alt=alt if quoted else f"Nobody is quoted: the words, {rows[-1].words:,} in all, are {OWN_VOICE}.",
         head=("Voice", "Direct", "Indirect", "Words"),
         rows=tuple((row.name, row.direct, row.indirect, row.words) for row in rows),
     )
@@ -111,10 +111,10 @@ def draw_voices(rows: Sequence[Row], alt: str) -> str:
         if fill:
             sheet.bar(x - text_width(head) - 8, 2.6, 5, 5, fill)
     for y, row in enumerate(rows, 1):
-        base = 8 + y * ROW + (3 if row.own else 0)
+        base = 8 + y * ROW + (3 if row is rows[-1] else 0)
         sheet.words(0, base, shortened(capitalized(row.name), names))
-        numbers = ("", "", f"{row.words:,}") if row.own else (f"{row.direct:,}", f"{row.indirect:,}", f"{row.words:,}")
-        for x, number in zip(columns, numbers, strict=True):
+        parts = ("", "") if row.own is not None else (f"{row.direct:,}", f"{row.indirect:,}")
+        for x, number in zip(columns, (*parts, f"{row.words:,}"), strict=True):
             sheet.words(x, base, number, align="right")
         draw_row(sheet, left, base - BAR + 1, unit, row)
     sheet.line((0, WIDTH), (11.5, 11.5), RULE)

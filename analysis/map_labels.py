@@ -18,7 +18,7 @@ SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 SCAN_LINES = 17
 WIDER = 2.2  # a label over a shape that is too small for it may be so many times as wide
 CELL = 2.5  # points of the grid on which shapes are laid
-FOREIGN = 5.0  # cost of a label that lies wholly in the shapes of others; a step farther out costs 1
+FOREIGN = 5.0  # cost of a label that lies wholly in the shapes of others
 OVER = -6.0  # cost of a label over its own shape, however far it reaches into others
 ANCHOR = 1.5  # points around the middle of a state that the labels of others keep clear of
 ALONG = (0.25, 0.4, 0.55, 0.7, 0.85)  # of a leader
@@ -64,8 +64,10 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A label with its box; `inside` its shape, or beside its place, with a leader from there if it stands far
-    off. The `cost` tells bad places from good ones."""
+    """A label with its box, `inside` its shape or beside its place, and the leader of one that stands far off.
+
+    The `cost` tells bad places from good ones: a step farther out costs 1.
+    """
 
     label: Label
     box: Box
@@ -158,12 +160,11 @@ def shapes_on_grid(labels: Sequence[Label], width: float, height: float) -> Grid
     for number, label in enumerate(labels, 1):
         if label.ring is not None:
             (left, top), (right, bottom) = (
-                (label.ring.min(axis=0) / CELL).astype(int),
-                (label.ring.max(axis=0) / CELL).astype(int),
+                (extreme(label.ring, axis=0) / CELL).astype(int) for extreme in (np.min, np.max)
             )
-            ys, xs = np.mgrid[top : bottom + 1, left : right + 1]
-            within = Outline(label.ring).contains_points(np.column_stack([xs.ravel(), ys.ravel()]) * CELL)
-            ground[ys.ravel()[within], xs.ravel()[within]] = number
+            ys, xs = (axis.ravel() for axis in np.mgrid[top : bottom + 1, left : right + 1])
+            within = Outline(label.ring).contains_points(np.column_stack([xs, ys]) * CELL)
+            ground[ys[within], xs[within]] = number
     return ground
 
 

@@ -12,17 +12,18 @@ from analysis.design import FILLS, INK, NARROW_MM, PAPER
 from analysis.exhibit import Exhibit, counted, enumerated, listed
 from analysis.map_labels import Label, Placed, place_labels
 from analysis.projection import View, outlines, view_of
-from analysis.sheet import POINTS_PER_MM, REGULAR, SEMIBOLD, Sheet
+from analysis.sheet import POINTS_PER_MM, REGULAR, SEMIBOLD, Sheet, shortened
 from analysis.spots import Spot, find_spots
 
 SEA, LAND = "#F3F6F9", "#DADFE4"
 HEARD, NAMED = FILLS[0], FILLS[3]
-SMALLEST_SHAPE = 5.0  # points across; a smaller state is shown as a ring
-RING, DOT = 3.2, 1.7  # radii in points
+SMALLEST_SHAPE = 5.0  # points across; a smaller state is marked with a disc
+DISC, DOT = 3.2, 1.7  # radii in points, of small states and of cities
 SMALL_STATE = 2e-4  # steradians (8,000 km²): framed by its capital, whatever far islands it has
 FAR_REACH, NEAR_PART = np.radians(50), np.radians(15)  # from the capital
 LABEL, SMALL_LABEL = 7.5, 7.0  # points; small for cities, and for all if there are many
 MANY = 10  # labels
+WIDEST = 110.0  # points that a label may be long
 LEGAL = "Boundaries as in Natural Earth; no position on legal status implied."
 
 
@@ -95,11 +96,13 @@ def draw_map(states: Sequence[Spot], cities: Sequence[Spot], alt: str) -> tuple[
     largest = dict(sorted(rings, key=lambda ring: len(ring[1])))
     points = LABEL if len(states) + len(cities) <= MANY else SMALL_LABEL
     state_labels = [state_label(view, state, largest.get(state.code or ""), points) for state in states]
-    city_labels = [Label(c.name, *view.place(c.lon, c.lat), DOT, SMALL_LABEL, REGULAR) for c in cities]
+    city_labels = [
+        Label(shortened(c.name, WIDEST), *view.place(c.lon, c.lat), DOT, SMALL_LABEL, REGULAR) for c in cities
+    ]
     dark = {label for label, state in zip(state_labels, states, strict=True) if state.heard}
     for label in state_labels:
         if label.radius:
-            sheet.dot(label.x, label.y, RING, HEARD if label in dark else NAMED, edge=INK)
+            sheet.dot(label.x, label.y, DISC, HEARD if label in dark else NAMED, edge=INK)
     for label in city_labels:
         sheet.dot(label.x, label.y, DOT, INK, edge=PAPER)
     placed, left_out = place_labels([*state_labels, *city_labels], view.width, view.height)
@@ -116,19 +119,23 @@ def draw_ground(sheet: Sheet, rings: Sequence[tuple[str, Floats]], heard: Mappin
 
 
 def extent(atlas: Atlas, states: Sequence[Spot], cities: Sequence[Spot]) -> Floats:
-    """Return the points that the map must show: the cores of states, the capitals of small ones, the cities.
-
-    Of a state that reaches very far from its capital, beside others, only the part around the capital must be seen.
-    """
+    """Return the points that the map must show: capitals and cities, and the cores of states that are not small."""
     spots = [*states, *cities]
     points = [np.array([(spot.lon, spot.lat)]) for spot in spots]
     for state in states:
-        for number in atlas.core(state.code or ""):
-            if atlas.areas[number] > SMALL_STATE:
-                near = atlas.vectors[atlas.ring(number)] @ on_sphere(np.array([(state.lon, state.lat)]))[0]
-                cropped = len(spots) > 1 and near.min() < np.cos(FAR_REACH)
-                points.append(atlas.lonlat[atlas.ring(number)][near > np.cos(NEAR_PART) if cropped else near > -2])
+        large = (number for number in atlas.core(state.code or "") if atlas.areas[number] > SMALL_STATE)
+        points += [needed(atlas, number, state, alone=len(spots) == 1) for number in large]
     return np.concatenate(points)
+
+
+def needed(atlas: Atlas, number: int, state: Spot, *, alone: bool) -> Floats:
+    """Return the points of a ring to show; of a state beside others that reaches very far, those near the capital."""
+    points, vectors = atlas.lonlat[atlas.ring(number)], atlas.vectors[atlas.ring(number)]
+    nearness = vectors @ on_sphere(np.array([(state.lon, state.lat)]))[0]
+    if alone or nearness.min() > np.cos(FAR_REACH):
+        return points
+    near: Floats = points[nearness > np.cos(NEAR_PART)]
+    return near
 
 
 def compound(rings: Sequence[Floats]) -> Outline:
@@ -142,9 +149,10 @@ def compound(rings: Sequence[Floats]) -> Outline:
 def state_label(view: View, state: Spot, ring: Floats | None, points: float) -> Label:
     """Return a state's label, in its largest part shown, or beside the mark of one too small to see."""
     x, y = view.place(state.lon, state.lat)
+    name = shortened(state.name, WIDEST)
     if ring is None or np.ptp(ring, axis=0).max() < SMALLEST_SHAPE:
-        return Label(state.name, x, y, RING, points, SEMIBOLD)
-    return Label(state.name, x, y, 0, points, SEMIBOLD, ring)
+        return Label(name, x, y, DISC, points, SEMIBOLD)
+    return Label(name, x, y, 0, points, SEMIBOLD, ring)
 
 
 def draw_labels(sheet: Sheet, placed: Sequence[Placed], dark: Container[Label]) -> None:
