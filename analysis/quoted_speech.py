@@ -78,7 +78,7 @@ def cue_after(page: Page, stretch: Stretch) -> Cue | None:
     if sentence == start and not stretch.words.endswith(("?", "!")):
         return None
     outside = [t for t in page.doc[start:end] if t.i not in page.quoted_at]
-    if sentence == start and outside[-1].text in {":", ","}:
+    if not outside or (sentence == start and outside[-1].text in {":", ","}):
         return None
     verb = cue_verb(outside, stretch.words.endswith(",") and len(stretch.words.split()) >= FEW)
     if verb is None:

@@ -14,7 +14,7 @@ from analysis import Article, Briefing, Span, brief, read_article
 
 GOLD = Path(__file__).parent / "gold"
 ARTICLES = ["russia-iran-treaty.txt", *sorted(str(file) for file in GOLD.glob("*.txt"))]
-HOSTILE = ["", " \n", "\x00\x07\u202e x", "🕊" * 50, '"' * 2000, "“" * 500 + "said Ann.", "中国 said.", ("a " * 300 + "\n") * 5, "-" * 5000]
+HOSTILE = ["", " \n", "“Is it over?” “It is over.”", "\x00\x07\u202e x", "🕊" * 50, '"' * 2000, "“" * 500 + "said Ann.", "中国 said.", ("a " * 300 + "\n") * 5, "-" * 5000]
 
 
 @cache
