@@ -234,11 +234,11 @@ def test_time_grows_with_the_text() -> None:
     def seconds(persons: int) -> float:
         names = (f"Ann{'abcdefgh'[i % 8]}{chr(97 + i // 8 % 26)}" for i in range(persons))
         reading = read(Article("\n".join(f"President {name} Lee met Mr. Lee." for name in names)))
-        start = time.perf_counter()
+        start = time.process_time()
         speakers = Speakers(find_actors(reading), reading)
         for sentence in reading.sentences:
             speakers.resolve(sentence.span)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     seconds(20)
     assert seconds(800) < 16 * max(seconds(100), 0.02)
