@@ -7,7 +7,7 @@ from analysis.article import Span
 from analysis.frames import EventType, Frame, noun_type, verb_frame
 from analysis.language import Paragraph, Reading, Token
 from analysis.modality import Status, is_demanded, is_wanted, looks_ahead, status_of
-from analysis.parties import Actors, doer, named_before, named_parties, party, sufferers
+from analysis.parties import Actors, doer, home, named_before, named_parties, party, sufferers
 from analysis.reference import words
 from analysis.syntax import children, is_purpose
 
@@ -152,7 +152,7 @@ def parties(verb: Token, frame: Frame, actors: Actors) -> tuple[tuple[str, ...],
         return (), ()
     own = {*sources, *named_before(noun, actors)}
     at_home = frame.type == "PROTEST"
-    for other in sufferers(verb, actors):
+    for other in sufferers(verb, frame.takes_clause, actors):
         found = party(other, actors)
         if is_fixture(frame, noun, other):
             return (), ()
@@ -161,7 +161,8 @@ def parties(verb: Token, frame: Frame, actors: Actors) -> tuple[tuple[str, ...],
         at_home = at_home or (frame.type in AT_HOME and (bool(found) or is_domestic(other, frame.type)))
     if len(sources) > 1 and verb.lemma_ in words(LISTS)["mutual"]:
         return sources, sources
-    return (sources[:1], sources[:1]) if at_home else ((), ())
+    state = home(noun, actors) if at_home else None
+    return ((state,), (state,)) if state else ((), ())
 
 
 def is_fixture(frame: Frame, source: Token, target: Token) -> bool:

@@ -44,14 +44,16 @@ def verb_frame(verb: Token) -> tuple[Frame, tuple[Token, ...]] | None:
 
 
 def company(verb: Token, frame: Frame) -> tuple[Token, ...] | None:
-    """Return the words that a frame asks for beside its verb; None if one is missing."""
-    if not frame.company:
-        return ()
-    around = tuple(islice(complements(verb), FARTHEST))
-    found = [
-        next((token for token in around if {token.lemma_.lower(), token.lower_} & wanted), None)
-        for wanted in frame.company
-    ]
+    """Return the words that a frame asks for beside its verb; None if one is missing, or a particle is too many.
+
+    >>> read_frame("SUPPORT", "back").company  # "backed out" is not this verb
+    ()
+    """
+    wanted = frozenset().union(*frame.company)
+    if any(child.lower_ not in wanted for child in children(verb, "prt")):
+        return None
+    around = tuple(islice(complements(verb), FARTHEST)) if wanted else ()
+    found = [next((t for t in around if {t.lemma_.lower(), t.lower_} & words), None) for words in frame.company]
     return tuple(token for token in found if token) if all(found) else None
 
 

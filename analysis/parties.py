@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from analysis.countries import meaning
 from analysis.language import Token
 from analysis.reference import words
 from analysis.syntax import children, is_passive, is_purpose
@@ -9,10 +10,13 @@ from analysis.syntax import children, is_passive, is_purpose
 LISTS = "events.yaml"
 MODIFIERS = ("poss", "amod", "compound", "nmod", "nsubj")
 LINKS = (
-    "of", "from", "for", "between", "among", "with", "against", "to", "into", "on", "about", "over", "by", "at",
+    "of", "from", "for", "between", "among", "with", "against", "to", "into", "on", "by", "at",
     "in", "near", "inside", "outside", "throughout", "across",
 )  # fmt: skip
-ASIDE = ("after", "before", "since", "during", "until", "despite", "because", "like", "according", "without", "by")
+ASIDE = (
+    "after", "before", "since", "during", "until", "despite", "because", "like", "according", "without", "by", "about",
+    "over", "regarding", "concerning", "as",
+)  # fmt: skip
 SUBJECTS = ("nsubj", "nsubjpass")
 OBJECTS = ("dative", "dobj", "nsubjpass", "oprd")
 CONTENT = ("xcomp", "ccomp", "pcomp", "acl")
@@ -40,11 +44,26 @@ def one_party(noun: Token, actors: Actors, depth: int) -> tuple[str, ...]:
         return (actors[noun.i],)
     beside = children(noun, "appos")
     names = [name for name in beside if name.pos_ == "PROPN" and name.i in actors]
-    within = [] if is_ethnic(noun) else [*names, *children(noun, *MODIFIERS), *beside]
+    within = [] if is_ethnic(noun) else [*names, *modifiers(noun), *beside]
     linked = (
         inner for link in children(noun, "prep", "agent") if link.lower_ in LINKS for inner in children(link, "pobj")
     )
     return next((found for inner in (*within, *linked) if (found := party(inner, actors, depth + 1))), ())
+
+
+def modifiers(noun: Token) -> list[Token]:
+    """Return the words before a noun that can say whose it is; "the Paris accord" is nobody's."""
+    after_place = noun.lemma_.lower() in words(LISTS)["named_after_places"]
+    return [
+        m for m in children(noun, *MODIFIERS) if not (after_place and (meaning(m.text) or ("", ""))[1] == "capital")
+    ]
+
+
+def home(noun: Token, actors: Actors) -> str | None:
+    """Return the state that a noun phrase belongs to, if a state's word stands in it: "Sudanese police"."""
+    links = (inner for link in children(noun, "prep") for inner in children(link, "pobj"))
+    near = (noun, *children(noun, *MODIFIERS), *links)
+    return next((actors[word.i] for word in near if word.i in actors and meaning(word.text)), None)
 
 
 def is_ethnic(noun: Token) -> bool:
@@ -104,16 +123,19 @@ def named_parties(noun: Token, where: bool, actors: Actors) -> tuple[tuple[str, 
     return (sources, targets) if sources and targets else (sources, sources) if len(sources) > 1 else ((), ())
 
 
-def sufferers(verb: Token, actors: Actors) -> Iterator[Token]:
-    """Yield the nouns upon which an act may fall, the likeliest first."""
+def sufferers(verb: Token, takes_clause: bool, actors: Actors) -> Iterator[Token]:
+    """Yield the nouns upon which an act may fall, the likeliest first; in its clauses only where it takes one."""
     if is_passive(verb) and (patient := subject(verb, actors)):
         yield patient
-    below = list(clauses(verb))
+    below = list(clauses(verb)) if takes_clause else [child for child in children(verb) if is_purpose(child)]
     direct = [*objects(verb), *(noun for clause in below for noun in children(clause, *SUBJECTS))]
     yield from direct
     if direct and verb.lemma_ in words(LISTS)["addressing"]:
         return
-    yield from linked(verb)
+    addressed = list(linked(verb))
+    yield from addressed
+    if addressed and verb.lemma_ in words(LISTS)["calling"]:
+        return
     for clause in below:
         if not children(clause, *SUBJECTS):
             yield from (*objects(clause), *linked(clause))

@@ -88,6 +88,8 @@ def test_types(text: str, expected: str) -> None:
             "The Norwegian minister, Amina Deby, and her Kenyan counterpart signed a protocol.",
             ["SUPPORT Deby KEN actual", "SUPPORT KEN Deby actual"],
         ),
+        ("Norway joined the Lima accord.", []),
+        ("Kenya backed out, said Mali.", []),
         ("A pro-Chadian crowd attacked Mali.", []),
         ("Talks between Chad and Mali were held in Oslo.", ["CONSULT TCD MLI actual", "CONSULT MLI TCD actual"]),
         ("The world spoke of Chad's attack on Mali.", ["ASSAULT TCD MLI actual"]),
@@ -147,6 +149,8 @@ def test_status(text: str, expected: list[str]) -> None:
         ("Peru said that Chile must leave the bay.", ["REQUEST PER CHL actual"]),
         ("Chile must leave the bay, Peru said.", ["REQUEST PER CHL actual"]),
         ('"We have attacked Mali," said the Chadian general.', ["ASSAULT TCD MLI actual"]),
+        ("Kenya called on its citizens to protest against Mali.", []),
+        ("Kenya called on Mali to free the Chadian envoy.", ["REQUEST KEN MLI actual"]),
         ("Kenya warned its citizens against travel to Mali.", []),
     ],
 )
@@ -161,6 +165,7 @@ def test_speech(text: str, expected: list[str]) -> None:
         ("Sudanese police dispersed dozens of demonstrators.", ["COERCE SDN SDN actual"]),
         ("The Sudanese government lifted the curfew.", ["CONCEDE SDN SDN actual"]),
         ("Sudanese soldiers killed nine people.", []),
+        ("The United Nations lifted the curfew.", []),
         ("Norway sent food to the demonstrators.", []),
     ],
 )
