@@ -13,7 +13,7 @@ import mistune
 import nh3
 from markupsafe import Markup
 
-from analysis import choice, design, draw
+from analysis import choice, design, draw, measured
 from analysis.absences import find_absences, unheard
 from analysis.actors import Actor
 from analysis.annex import annex_rows, cited, redacted
@@ -150,7 +150,7 @@ def sources(briefing: Briefing, edition: Edition) -> Sections:
         method={
             "said_rule": choice.SAID_RULE,
             "versions": f"geobrief {version('geobrief')}; language model {briefing.model.name} {briefing.model.version}, SHA-256 {briefing.model.sha256[:12]}….",
-            "measured": None,
+            "measured": measured.sentence(),
         },
     )  # fmt: skip
 

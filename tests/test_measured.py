@@ -1,0 +1,24 @@
+"""The measured error rates: README and report tell the same ones."""
+
+from pathlib import Path
+
+from analysis import measured
+
+README = Path(__file__).parents[1] / "README.md"
+
+
+def test_the_readme_tells_the_figures_of_the_file() -> None:
+    """The README's table is made from the file of counts, so that the two cannot disagree."""
+    assert measured.table() in README.read_text(encoding="utf-8")
+
+
+def test_a_report_tells_each_figure_with_its_day() -> None:
+    """Every figure of the table stands in the report's line, which names the day of the measuring."""
+    line = measured.sentence()
+    assert measured.day() in line
+    assert all(f"{figure.percent:.1f} %" in line for figure in measured.figures())
+
+
+def test_every_figure_is_a_share() -> None:
+    """A count in the wrong place would show as less than none or more than all."""
+    assert all(0 < figure.percent <= 100 for figure in measured.figures())
