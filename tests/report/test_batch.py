@@ -20,7 +20,7 @@ from analysis.report.cache import digest_of
 from analysis.report.journal import Entry, open_journal
 from analysis.report.run import BUILDING
 from analysis.report.work import Made, Task
-from tests.report.notebooks import write_notebook
+from notebooks import write_notebook
 
 ROWS = "name,article,copies\none,a.txt,1\ntwo,a.txt,2\nthree,b.txt,3\n"
 

@@ -15,7 +15,7 @@ from analysis.exceptions import ReportError
 from analysis.report import fork_server, kernel
 from analysis.report.execution import execute
 from analysis.report.run import render
-from tests.report.notebooks import write_notebook
+from notebooks import write_notebook
 
 pytestmark = pytest.mark.slow
 

@@ -8,7 +8,7 @@ from nbformat.sign import NotebookNotary
 
 from analysis.exceptions import InputError, ReportError
 from analysis.report.run import render
-from tests.report.notebooks import write_notebook
+from notebooks import write_notebook
 
 pytestmark = pytest.mark.slow
 
