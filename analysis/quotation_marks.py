@@ -12,7 +12,7 @@ from analysis.speech import Cue, Saying, noun_phrase
 MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
 DATELINE = re.compile(
     r"[A-Z]{2}[A-Z .,'’/]{1,40}(?:,? ?[A-Z][a-z]{1,8}\.?(?: \d{1,2})?){0,3}(?:,? \d{4})?"  # MOSCOW, January 17
-    r"(?: ?\([A-Z][^)]{0,30}\))?(?: ?[—–―]| ?--| -) ?"  # (Agency) —
+    r"(?:(?: ?\([A-Z][^)]{0,30}\))?(?: ?[—–―]| ?--| -)|\.? ?/[A-Z][^/]{1,30}/\.?) ?"  # (Agency) —, or . /AGENCY/.
 )
 OPENING, CLOSING, SINGLE = "“„«", "”»", "‘’'"
 BEFORE_OPENING = "([{—–-/“‘\"'"

@@ -27,7 +27,7 @@ def find_quoted_speech(page: Page, before: Page | None, last: Saying | None) -> 
         elif cue := after if after and (introduced or stands_alone(page, stretch)) else introduced:
             current = Saying([part], "direct").take(cue)
             found.append(current)
-        elif stands_alone(page, stretch):
+        elif stands_alone(page, stretch) and not stretch.words.endswith(","):
             announced = cue_of(before) if before and stretch.first == 0 else None
             current = Saying([part], "direct", at=stretch.first, floating=announced is None)
             found.append(current.take(announced) if announced else current)

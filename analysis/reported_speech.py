@@ -10,6 +10,8 @@ from analysis.speech import (
     SAY,
     SUBJECTS,
     TALK,
+    THINK,
+    VOICE,
     Form,
     Saying,
     according,
@@ -44,7 +46,7 @@ def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
         given, speaker = reported(page, token)
         runs = [run for run in (trimmed(page, part, taken) for part in given) if run]
         if runs and speaker is not None and speaker.start not in taken:
-            form: Form = "mixed" if any(i in page.quoted_at for run in runs for i in range(*run)) else "indirect"
+            form: Form = "mixed" if any(has_quoted(page, run) for run in runs) else "indirect"
             found.append(Saying([page.offsets(*run) for run in runs], form).take(page.cue(token, speaker)))
     return found
 
@@ -55,7 +57,7 @@ def reported(page: Page, token: Token) -> Found:
         return around(page, token.i, end_of_phrase(page, token), fronted=True), according(token)
     if token.pos_ == "NOUN" and token.lemma_ in NOUN:
         return claimed(page, token)
-    if not says(token):
+    if not says(token) and not (says(token, THINK) and token.dep_ == "ROOT"):
         return NOTHING
     speaker = speaker_of(token)
     if is_passive(token) and speaker is None:
@@ -90,18 +92,26 @@ def complement(page: Page, verb: Token) -> list[Part]:
     lemma, (_, limit) = verb.lemma_.lower(), page.bounds[verb.i]
     children = [c for c in verb.rights if c.left_edge.i < limit]
     for child in children:
-        clause = child.dep_ == "ccomp" and (lemma in SAY | BID | NAME or (lemma in POINT and is_finite(child)))
+        clause = child.dep_ == "ccomp" and (
+            lemma in SAY | BID | NAME | VOICE | THINK or (lemma in POINT and is_finite(child))
+        )
         if clause or (child.dep_ == "xcomp" and lemma in BID):
             first = next((c for c in children if c.dep_ == "dobj" and child.dep_ == "xcomp"), child)
-            return [from_conjunction(page, (first.left_edge.i, min(child.right_edge.i + 1, limit)))]
-    objects = [c for c in children if c.dep_ in OBJECTS]
+            part = from_conjunction(page, (first.left_edge.i, min(child.right_edge.i + 1, limit)))
+            return [part] if lemma not in VOICE | THINK or has_quoted(page, part) else []
+    objects = [] if is_passive(verb) or lemma in THINK else [c for c in children if c.dep_ in OBJECTS]
     if lemma in TALK:
         objects = [c for c in objects if c.lower_ in ("about", "of")]
     if not objects:
         return []
     part = (objects[0].left_edge.i, min(objects[-1].right_edge.i + 1, limit))
     is_said = lemma in TALK or (lemma in NAME and not all(is_bare(c) for c in objects))
-    return [part] if is_said or any(i in page.quoted_at for i in range(*part)) else []
+    return [part] if is_said or has_quoted(page, part) else []
+
+
+def has_quoted(page: Page, part: Part) -> bool:
+    """Tell whether some of a part stands in quotation marks."""
+    return any(i in page.quoted_at for i in range(*part))
 
 
 def is_bare(child: Token) -> bool:

@@ -10,8 +10,8 @@ from analysis.reference import words
 
 Form = Literal["direct", "indirect", "mixed", "fragment"]
 LISTS = words("speech.yaml")
-SAY, POINT, BID, NAME, TALK, VOICE, NOUN, DOCUMENT = (
-    frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "talk", "voice", "noun", "document")
+SAY, POINT, BID, NAME, TALK, VOICE, THINK, NOUN, DOCUMENT = (
+    frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "talk", "voice", "think", "noun", "document")
 )
 SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -87,11 +87,16 @@ def speaker_of(verb: Token) -> Tokens | None:
     for above in heads(verb):
         if above.pos_ in ("NOUN", "PROPN", "PRON"):
             return nearest or naming(above)
-        subject = subject_of(above) if is_verb(above) else None
+        subject = told_of(above) if verb.dep_ == "pcomp" else subject_of(above) if is_verb(above) else None
         if subject and says(above, SAY) and verb.tag_ in ("VBG", above.tag_):
             return naming(subject)
         nearest = nearest or (naming(subject) if subject else None)
     return nearest
+
+
+def told_of(verb: Token) -> Token | None:
+    """Return who "was quoted as saying", or else the verb's subject."""
+    return next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) or subject_of(verb)
 
 
 def is_passive(verb: Token) -> bool:

@@ -50,6 +50,7 @@ def told(text: str) -> list[tuple[str, str | None, str | None, list[str]]]:
         ("“It is closed,” Okafor said. “We must wait.”", "Okafor", "said", ["“It is closed,”", "“We must wait.”"]),
         ("“It is closed,” Okafor deadpanned.", "Okafor", "deadpanned", ["“It is closed,”"]),
         ("Okafor was asked twice:\n“It is closed.”", "Okafor", "asked", ["“It is closed.”"]),
+        ("MOSCOW, May 3. /AGENCY/. “It is closed,” Okafor said.", "Okafor", "said", ["“It is closed,”"]),
         ("MOSCOW, May 3 (Agency) — “It is closed,” Okafor said.", "Okafor", "said", ["“It is closed,”"]),
     ],
 )
@@ -96,6 +97,14 @@ def test_reported_words_are_indirect(text: str, speaker: str, cue: str, segments
                 ("mixed", "Duarte", "noted", ["that the port needs “a new pier,”"]),
                 ("mixed", "Duarte", "adding", ["that “money is no problem.”"]),
             ],
+        ),
+        (
+            "He was quoted by Interfax as saying that “the work is over.”",
+            [("mixed", "He", "saying", ["that “the work is over.”"])],
+        ),
+        (
+            "Duarte believes that the deal is “mostly symbolic”.",
+            [("mixed", "Duarte", "believes", ["that the deal is “mostly symbolic”"])],
         ),
         ("Duarte called the port “a ruin.”", [("mixed", "Duarte", "called", ["the port “a ruin.”"])]),
     ],
@@ -161,6 +170,8 @@ def test_a_transcript_gives_each_paragraph_to_its_name() -> None:
         "The treaty was signed in May.",
         "The two towns share a river and a long history.",
         "Asked about the port, Duarte left.",
+        "Duarte believes that the port is safe.",
+        "Duarte called Okafor on Friday.",
         "The film “The Long Night” opens on Friday.",
         "Robert “Bobby” Marsh won the race.",
         "The so-called “experts” left early.",
