@@ -1,15 +1,23 @@
 """The annex: the article sentence by sentence, or only what the briefing cites of it."""
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from analysis import choice
-from analysis.article import Span
+from analysis.article import Article, Span
 from analysis.briefing import Briefing
 from analysis.section import headings, sentence_ids
+
+
+Stretch = tuple[int, int]  # start and end
+
+QUOTATION = Markup('<mark class="quotation">{}</mark>')
+TERM = Markup('<span class="term">{}</span>')
+BARE = Markup("{}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,25 +32,27 @@ class Row:
 
 
 def annex_rows(briefing: Briefing, annex: str) -> tuple[Row, ...]:
-    """Return the rows of the annex in the order of the text."""
+    """Return the rows of the annex in the order of the text: all of them, or those that are cited."""
     every = [*((s.id, s.span, False) for s in briefing.sentences), *((id, span, True) for id, span in headings(briefing))]
+    if annex != "full":
+        ids = set(sentence_ids(briefing, *cited(briefing)))
+        every = [row for row in every if row[0] in ids]
     every.sort(key=lambda row: row[1])
-    if annex == "full":
-        return tuple(Row(id, span, heading, marked(briefing, span)) for id, span, heading in every)
-    ids = set(sentence_ids(briefing, *cited(briefing)))
-    kept = [row for row in every if row[0] in ids]
-    if annex == "excerpt":
-        return tuple(Row(id, span, heading, marked(briefing, span)) for id, span, heading in kept)
-    return tuple(Row(id, span, heading, f"characters {span.start} to {span.end}", verbatim=False) for id, span, heading in kept)
+    if annex == "none":
+        return tuple(Row(id, span, heading, f"characters {span.start} to {span.end}", verbatim=False) for id, span, heading in every)
+    quoted = joined(segment for q in briefing.quotations for segment in q.segments)
+    terms = joined(term for theme in briefing.themes for passage in theme.passages for term in passage.terms)
+    return tuple(Row(id, span, heading, marked(briefing.article, span, quoted, terms)) for id, span, heading in every)
 
 
 def cited(briefing: Briefing) -> tuple[Span, ...]:
     """Return the spans that some section of the briefing quotes or marks."""
-    findings = [*briefing.quotations, *briefing.themes, *briefing.dates, *briefing.events, *briefing.caveats]
-    claims = [claim for _, all_claims in choice.rungs(briefing) for claim in all_claims[: choice.A_RUNG]]
+    kinds = (briefing.quotations, briefing.themes, briefing.dates, briefing.events, briefing.caveats)
+    found = [span for findings in kinds for finding in findings for span in finding.evidence]
+    claims = [claim.sentence for _, all_claims in choice.rungs(briefing) for claim in all_claims[: choice.A_RUNG]]
     about = [span for a in briefing.actors for span in (a.mentions[0], a.role_span, a.affiliation_span) if span]
     lead = [sentence.span for sentence in (*briefing.sentences[:1], *choice.said(briefing))]
-    return tuple([*lead, *about, *(span for finding in [*findings, *claims] for span in finding.evidence)])
+    return (*lead, *about, *claims, *found)
 
 
 def redacted(data: Any, kept: tuple[Span, ...]) -> Any:
@@ -57,38 +67,34 @@ def redacted(data: Any, kept: tuple[Span, ...]) -> Any:
     return {key: None if key == "text" else redacted(value, kept) for key, value in data.items()}
 
 
-def marked(briefing: Briefing, row: Span) -> Markup:
+def joined(spans: Iterable[Span]) -> list[Stretch]:
+    """Return the stretches that the spans cover, in order, overlapping ones as one."""
+    stretches: list[Stretch] = []
+    for span in sorted(spans):
+        if stretches and span.start < stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(span.end, stretches[-1][1]))
+        else:
+            stretches.append((span.start, span.end))
+    return stretches
+
+
+def marked(article: Article, row: Span, quoted: list[Stretch], terms: list[Stretch]) -> Markup:
     """Return a sentence's text with its quotations and theme words marked."""
-    quoted = [segment for q in briefing.quotations for segment in q.segments]
-    terms = [term for theme in briefing.themes for passage in theme.passages for term in passage.terms]
-    inner = [(span, Markup('<span class="term">{}</span>')) for span in within(row, terms)]
-    outer = [(span, Markup('<mark class="quotation">{}</mark>')) for span in within(row, quoted)]
-    span = briefing.article.span
     return Markup().join(
-        outside.format(Markup().join(inside.format(span(c, d).text) for c, d, inside in pieces(span(a, b), inner)))
-        for a, b, outside in pieces(row, outer)
+        outside.format(Markup().join(inside.format(article.text[c:d]) for c, d, inside in pieces((a, b), terms, TERM)))
+        for a, b, outside in pieces((row.start, row.end), quoted, QUOTATION)
     )
 
 
-def within(row: Span, spans: list[Span]) -> list[Span]:
-    """Return the parts of spans that lie in a row, in order, overlapping ones joined."""
-    joined: list[Span] = []
-    for span in sorted(span for span in spans if span.overlaps(row)):
-        start, end = max(span.start, row.start), min(span.end, row.end)
-        if joined and start < joined[-1].end:
-            start, end = joined[-1].start, max(end, joined.pop().end)
-        joined.append(Span(start, end, row.text[start - row.start : end - row.start]))
-    return joined
-
-
-def pieces(row: Span, wraps: list[tuple[Span, Markup]]) -> Iterator[tuple[int, int, Markup]]:
-    """Cut a row at the spans to wrap; what lies between is wrapped in nothing."""
-    at, bare = row.start, Markup("{}")
-    for span, wrap in wraps:
-        start, end = max(span.start, at), min(span.end, row.end)
-        if start < end:
-            yield from [(at, start, bare)] if at < start else []
-            yield start, end, wrap
-            at = end
-    if at < row.end:
-        yield at, row.end, bare
+def pieces(row: Stretch, stretches: list[Stretch], wrap: Markup) -> Iterator[tuple[int, int, Markup]]:
+    """Cut a row at the stretches to wrap; what lies between is wrapped in nothing."""
+    at = row[0]
+    for start, end in stretches[bisect_right(stretches, at, key=lambda s: s[1]) :]:
+        if start >= row[1]:
+            break
+        if at < start:
+            yield at, start, BARE
+        yield max(start, at), min(end, row[1]), wrap
+        at = end
+    if at < row[1]:
+        yield at, row[1], BARE

@@ -1,5 +1,6 @@
 """The briefing: everything found in one article, joined. The only place where findings meet."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,10 +81,16 @@ def brief(
 
     Without a file of corrections, one beside the article is used: `NAME.corrections.yaml`.
     """
-    changes = corrections_of(article, corrections)
+    return brief_corrected(article, corrections_of(article, corrections), themes, model)
+
+
+def brief_corrected(
+    article: Article, corrections: Sequence[Correction], themes: str | Path | None = None, model: str = "auto"
+) -> Briefing:
+    """Read an article and join everything found in it, with corrections that were read already."""
     reading = read(article, model)
     found = findings(reading, load_themes(themes)) if article.english else listed_findings(reading)
-    briefing = corrected(found, changes)
+    briefing = corrected(found, corrections)
     return replace(briefing, caveats=find_caveats(reading, briefing))
 
 
@@ -118,8 +125,10 @@ def joined(quotation: Quotation, speakers: Speakers) -> Quotation:
 
 def with_pronouns(actors: Sequence[Actor], quotations: Sequence[Quotation]) -> tuple[Actor, ...]:
     """Return the actors marked as speakers where they speak, with the pronouns that mean them among their mentions."""
-    spoken = {q.actor for q in quotations}
-    pronouns = {(q.actor, q.speaker) for q in quotations if q.resolved_by == "pronoun" and q.speaker}
+    pronouns: dict[str | None, set[Span]] = defaultdict(set)
+    for quotation in quotations:
+        pronouns[quotation.actor] |= {quotation.speaker} if quotation.resolved_by == "pronoun" and quotation.speaker else set()
     return tuple(
-        replace(a, speaks=a.id in spoken, mentions=tuple(sorted({*a.mentions, *(p for id, p in pronouns if id == a.id)}))) for a in actors
+        replace(actor, speaks=actor.id in pronouns, mentions=tuple(sorted({*actor.mentions, *pronouns.get(actor.id, ())})))
+        for actor in actors
     )

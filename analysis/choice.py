@@ -1,6 +1,8 @@
 """The choice of what a briefing quotes: by stated rules, never by taste."""
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from analysis.article import Sentence, Span
@@ -22,10 +24,12 @@ SAID_RULE = (
 
 def said(briefing: Briefing) -> tuple[Sentence, ...]:
     """Return the sentences that stand for the article, in its order, by SAID_RULE."""
+    weights = weigh(briefing)
+    wording = {claim.sentence: claim.status for claim in reversed(briefing.claims)}
     chosen: list[Sentence] = []
     for part in parts(briefing):
-        shown = {status(briefing, sentence) for sentence in chosen}
-        chosen.append(max(part, key=lambda s: (weight(briefing, s), status(briefing, s) not in shown, -s.span.start)))
+        shown = {wording.get(sentence.span) for sentence in chosen}
+        chosen.append(max(part, key=lambda s: (weights[s.id], wording.get(s.span) not in shown, -s.span.start)))
     return tuple(sorted(chosen, key=lambda s: s.span))
 
 
@@ -39,11 +43,18 @@ def parts(briefing: Briefing) -> list[Sequence[Sentence]]:
     return [[lead], *(rest[a:b] for a, b in pairwise(cuts))] if lead else []
 
 
-def weight(briefing: Briefing, sentence: Sentence) -> int:
-    """Count the different actors and themes that a sentence touches, and one more for a quotation in it."""
-    actors = sum(any(sentence.span.covers(m) for m in a.mentions) for a in briefing.actors)
-    themes = sum(any(p.sentence == sentence.span for p in theme.passages) for theme in briefing.themes)
-    return actors + themes + bool(speakers(briefing, sentence.span))
+def weigh(briefing: Briefing) -> Counter[str]:
+    """Count, by sentence, the different actors and themes that it touches, and one more where somebody is quoted."""
+    starts = [s.span.start for s in briefing.sentences]
+
+    def at(spans: Iterable[Span]) -> set[str]:
+        before = [(briefing.sentences[i - 1], span) for span in spans if (i := bisect_right(starts, span.start))]
+        return {sentence.id for sentence, span in before if span.overlaps(sentence.span)}
+
+    named = [at(actor.mentions) for actor in briefing.actors]
+    about = [at(passage.sentence for passage in theme.passages) for theme in briefing.themes]
+    quoted = at(segment for q in briefing.quotations if q.actor for segment in q.segments)
+    return Counter(id for ids in [*named, *about, quoted] for id in ids)
 
 
 def status(briefing: Briefing, sentence: Sentence) -> str | None:

@@ -3,7 +3,7 @@
 from dataclasses import fields, is_dataclass
 from datetime import date
 from types import UnionType
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 COMPUTED = ("id", "role", "affiliation")  # properties that a reader of the JSON expects beside the fields
@@ -37,6 +37,6 @@ def typed(kind: Any, data: Any) -> Any:
         kinds = get_args(kind)
         each = kinds[:1] * len(data) if kinds[-1] is Ellipsis else kinds
         return tuple(typed(item_kind, item) for item_kind, item in zip(each, data, strict=True))
-    if get_origin(kind) is Literal or not is_dataclass(kind):
-        return data
-    return restored(kind, data)  # type: ignore[type-var]  # is_dataclass narrows to an instance or a class
+    if isinstance(kind, type) and is_dataclass(kind):
+        return restored(kind, data)
+    return data

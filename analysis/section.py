@@ -1,7 +1,10 @@
 """Sections: the HTML of a briefing, from the templates in `analysis/sections`."""
 
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from itertools import islice, takewhile
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -35,7 +38,7 @@ def sections(briefing: Briefing, **named: dict[str, Any]) -> Sections:
         "briefing": briefing,
         "article": briefing.article,
         "actors": {actor.id: actor for actor in briefing.actors},
-        "at": lambda spans: sentence_ids(briefing, *spans),
+        "at": partial(ids_in, numbered(briefing)),
         "named": named_span,
     }
     filled = (environment().get_template(f"{name}.html.j2").render(shared | values) for name, values in named.items())
@@ -44,8 +47,21 @@ def sections(briefing: Briefing, **named: dict[str, Any]) -> Sections:
 
 def sentence_ids(briefing: Briefing, *spans: Span) -> list[str]:
     """Return the numbers of the sentences and headings that the spans touch, each once: ["S3", "H1"]."""
-    rows = [*((s.id, s.span) for s in briefing.sentences), *headings(briefing)]
-    return list(dict.fromkeys(id for span in spans for id, row in rows if row.overlaps(span)))
+    return ids_in(numbered(briefing), spans)
+
+
+def ids_in(rows: list[tuple[str, Span]], spans: Iterable[Span]) -> list[str]:
+    """Return the ids of the rows that the spans touch, each once."""
+    found: dict[str, None] = {}
+    for span in spans:
+        at = bisect_right(rows, span.start, key=lambda row: row[1].end)
+        found |= dict.fromkeys(id for id, _ in takewhile(lambda row: row[1].start < span.end, islice(rows, at, None)))
+    return list(found)
+
+
+def numbered(briefing: Briefing) -> list[tuple[str, Span]]:
+    """Return the sentences and headings with their numbers, in the order of the text."""
+    return sorted([*((s.id, s.span) for s in briefing.sentences), *headings(briefing)], key=lambda row: row[1])
 
 
 def headings(briefing: Briefing) -> list[tuple[str, Span]]:

@@ -1,6 +1,7 @@
 """Voices: who speaks in the article, in how many words."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -42,13 +43,18 @@ def count_words(text: str) -> int:
 
 def voices(briefing: "Briefing") -> tuple[Voice, ...]:
     """Return the article's voices, the longest first; words that two quotations share count once."""
-    found = []
-    for actor in briefing.actors:
-        quotations = tuple(q for q in briefing.quotations if q.actor == actor.id)
-        if quotations:
-            direct = sum(direct_words(q) for q in quotations)
-            found.append(Voice(actor, quotations, direct, max(quoted_words(quotations) - direct, 0)))
+    by_actor: dict[str | None, list[Quotation]] = defaultdict(list)
+    for quotation in briefing.quotations:
+        by_actor[quotation.actor].append(quotation)
+    speaking = [(actor, by_actor[actor.id]) for actor in briefing.actors if actor.id in by_actor]
+    found = [voice(actor, quotations) for actor, quotations in speaking]
     return tuple(sorted(found, key=lambda voice: -voice.words))
+
+
+def voice(actor: Actor, quotations: Sequence[Quotation]) -> Voice:
+    """Return an actor's voice; what is not between quotation marks is indirect."""
+    direct = sum(direct_words(q) for q in quotations)
+    return Voice(actor, tuple(quotations), direct, max(quoted_words(quotations) - direct, 0))
 
 
 def own_words(briefing: "Briefing") -> int:
