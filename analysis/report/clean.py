@@ -97,6 +97,6 @@ def allowed(tag: str, name: str, value: str) -> str | None:
         if tag in ("img", "image"):
             return value if PICTURE.fullmatch(value) else None
         return value if value.startswith("#") else None
-    if tag in DRAWING and OUTSIDE.search(value):
+    if tag in DRAWING and "(" in value and OUTSIDE.search(value):
         return None
     return value
