@@ -152,12 +152,14 @@ def parties(verb: Token, frame: Frame, actors: Actors) -> tuple[tuple[str, ...],
         return (), ()
     own = {*sources, *named_before(noun, actors)}
     at_home = frame.type == "PROTEST"
-    for other in sufferers(verb, frame.takes_clause, actors):
+    for other in sufferers(verb, frame, actors):
         found = party(other, actors)
         if is_fixture(frame, noun, other):
             return (), ()
         if targets := tuple(actor for actor in found if actor not in own):
             return sources, targets
+        if found and set(found) < set(sources):
+            return tuple(actor for actor in sources if actor not in found), found
         at_home = at_home or (frame.type in AT_HOME and (bool(found) or is_domestic(other, frame.type)))
     if len(sources) > 1 and verb.lemma_ in words(LISTS)["mutual"]:
         return sources, sources

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from analysis.countries import meaning
+from analysis.frames import Frame
 from analysis.language import Token
 from analysis.reference import words
 from analysis.syntax import children, is_passive, is_purpose
@@ -123,16 +124,16 @@ def named_parties(noun: Token, where: bool, actors: Actors) -> tuple[tuple[str, 
     return (sources, targets) if sources and targets else (sources, sources) if len(sources) > 1 else ((), ())
 
 
-def sufferers(verb: Token, takes_clause: bool, actors: Actors) -> Iterator[Token]:
-    """Yield the nouns upon which an act may fall, the likeliest first; in its clauses only where it takes one."""
+def sufferers(verb: Token, frame: Frame, actors: Actors) -> Iterator[Token]:
+    """Yield the nouns upon which an act may fall, the likeliest first."""
     if is_passive(verb) and (patient := subject(verb, actors)):
         yield patient
-    below = list(clauses(verb)) if takes_clause else [child for child in children(verb) if is_purpose(child)]
+    below = completing(verb, frame)
     direct = [*objects(verb), *(noun for clause in below for noun in children(clause, *SUBJECTS))]
-    yield from direct
+    addressed = list(linked(verb))
+    yield from direct if verb.lemma_ not in words(LISTS)["topical"] else ()
     if direct and verb.lemma_ in words(LISTS)["addressing"]:
         return
-    addressed = list(linked(verb))
     yield from addressed
     if addressed and verb.lemma_ in words(LISTS)["calling"]:
         return
@@ -141,6 +142,13 @@ def sufferers(verb: Token, takes_clause: bool, actors: Actors) -> Iterator[Token
             yield from (*objects(clause), *linked(clause))
     if verb.dep_ in ("advcl", "conj", "xcomp") and not children(verb, *SUBJECTS):
         yield from (*objects(verb.head), *linked(verb.head))
+
+
+def completing(verb: Token, frame: Frame) -> list[Token]:
+    """Return the verbs of the clauses that can name the one an act falls upon: its content, or else its purpose."""
+    if frame.takes_clause:
+        return list(clauses(verb))
+    return [child for child in children(verb) if is_purpose(child) and frame.type != "CONSULT"]
 
 
 def objects(verb: Token) -> Iterator[Token]:

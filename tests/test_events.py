@@ -90,6 +90,8 @@ def test_types(text: str, expected: str) -> None:
         ),
         ("Norway joined the Lima accord.", []),
         ("Kenya backed out, said Mali.", []),
+        ("Norway and Mali discussed the Chadian harvest.", ["CONSULT NOR MLI actual", "CONSULT MLI NOR actual"]),
+        ("Norway's minister met with bankers to discuss the Chadian harvest.", []),
         ("A pro-Chadian crowd attacked Mali.", []),
         ("Talks between Chad and Mali were held in Oslo.", ["CONSULT TCD MLI actual", "CONSULT MLI TCD actual"]),
         ("The world spoke of Chad's attack on Mali.", ["ASSAULT TCD MLI actual"]),
