@@ -105,6 +105,22 @@ def analyse(articles: tuple[str, ...], out: TextIO) -> None:
 
 
 @main.command()
+@click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
+@click.option("--article", metavar="FILE", help="The article; shows that the report is made from it.")
+@click.option("--themes", metavar="FILE", help="The taxonomy that the report is made with, if it has one of its own.")
+@click.pass_context
+def verify(ctx: click.Context, reports: tuple[str, ...], article: str | None, themes: str | None) -> None:
+    """Check that each REPORT says what its article and its rules give; exit status 1 if that is not shown."""
+    from analysis.verify import verify as verify_report
+
+    verdicts = [verify_report(report, article, themes) for report in reports]
+    for verdict in verdicts:
+        for line in (*verdict.checks, verdict.words):
+            click.echo(line)
+    ctx.exit(0 if all(verdict.is_good for verdict in verdicts) else 1)
+
+
+@main.command()
 @click.argument("old")
 @click.argument("new")
 @click.option("--html", type=PAGE, help="Write what changed to an HTML page too.")
