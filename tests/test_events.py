@@ -7,7 +7,6 @@ import pytest
 
 from analysis.article import Article, Span
 from analysis.events import Event, find_events
-from analysis.frames import frames, nouns
 from analysis.language import Reading, read
 
 STATES = {
@@ -227,14 +226,3 @@ def test_nothing_without_actors() -> None:
 def test_endless_sentences(text: str) -> None:
     """A sentence without an end neither raises nor multiplies its parties."""
     assert len(found(text)) < 50
-
-
-def test_frames_are_well_made() -> None:
-    """Each verb has its frames, those with most words first, and no frame stands under two types."""
-    for verb, several in frames().items():
-        lengths = [len(frame.company) for frame in several]
-        assert lengths == sorted(lengths, reverse=True), verb
-        kinds = [(frame.company, frame.type) for frame in several]
-        assert len({company for company, _ in kinds}) == len(set(kinds)), verb
-    assert sum(map(len, frames().values())) > 150
-    assert nouns()["invasion"] == "ASSAULT"
