@@ -8,13 +8,18 @@ from hashlib import sha256
 from pathlib import Path
 
 from analysis.exceptions import InputError, SpanError
+from analysis.front_matter import METADATA as METADATA
+from analysis.front_matter import split_front_matter
 from analysis.places import article_file
-from analysis.strict_yaml import read_yaml
 from analysis.tongue import UNKNOWN, tongue
+from analysis.webpage import ENDINGS as PAGES
+from analysis.webpage import LARGEST as LARGEST_PAGE
+from analysis.webpage import article_in, is_address
 
 LONGEST = 1_000_000  # characters; a novel, far beyond any news article
-METADATA = ("title", "published", "publisher", "byline", "url", "language")
-SUFFIXES = (".txt", ".md")
+LARGEST_TEXT = 4 * LONGEST  # bytes; UTF-8 has at most four for a character
+TEXTS = (".txt", ".md")
+STDIN = "standard input"
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -112,40 +117,66 @@ def read_date(text: str, where: str) -> date:
 
 
 def read_article(path: str | Path, **metadata: str | None) -> Article:
-    """Read an article from a `.txt` or `.md` file, or from standard input for "-"; a bare name may be one of the examples.
+    """Read an article from a file or web page, or from standard input for "-"; a bare name may be one of the examples.
 
     A YAML front matter (between two lines `---`) may give title, published, publisher, byline, url and language;
-    a keyword argument that is not empty wins over it. Offsets count in the body, which is kept as it is.
-    Raises InputError for a file that is missing, empty, too long, binary or of another kind.
+    a web page says what it knows of them; a keyword argument that is not empty wins. Offsets count in the body, which
+    is kept as it is, or in the text that was found in the page. Raises InputError for what is missing, empty, too
+    long, binary or of another kind.
     """
-    name = "standard input" if str(path) == "-" else Path(path).name
-    text = decode(read_bytes(path), name)
-    front, body = split_front_matter(text, name)
+    if is_address(path):
+        return article_of(*fetched_article(str(path)), metadata, "the page")
+    if str(path) == "-":
+        text = decode(sys.stdin.buffer.read(LARGEST_TEXT + 1), STDIN)
+        return article_of(*split_front_matter(text, STDIN), metadata, STDIN)
+    file = article_file(path)
+    read = article_in if file.suffix.lower() in PAGES else article_text
+    return article_of(*read(read_bytes(file), file.name), metadata, file.name, path=file.name, folder=file.parent)
+
+
+def article_of(
+    front: dict[str, str], body: str, metadata: dict[str, str | None], name: str, **place: str | Path
+) -> Article:
+    """Return the article of a body, what was given by keyword before what stands with it."""
     if not body.strip():
         raise InputError(f"{name}: the article is empty; put its text in the file")
     given = front | {key: value for key, value in metadata.items() if value}
     published = read_date(given["published"], f"{name}: published") if given.get("published") else None
     others = {key: value for key, value in given.items() if key != "published"}
-    place = {} if str(path) == "-" else {"path": name, "folder": article_file(path).parent}
     return Article(body, published=published, **place, **others)  # type: ignore[arg-type]
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """Return the file's bytes, or those of standard input for "-"."""
-    if str(path) == "-":
-        return sys.stdin.buffer.read(4 * LONGEST + 1)
-    file = article_file(path)
-    if file.suffix.lower() not in SUFFIXES:
-        raise InputError(f"{file}: cannot read {file.suffix or 'a file without an ending'}; give a .txt or .md file")
+def fetched_article(url: str) -> tuple[dict[str, str], str]:
+    """Return what the page at an address says about its article, and the article's text."""
+    from analysis.address import fetch, without_secrets  # http and ssl, which files do not need
+
+    page = fetch(url)
+    return article_in(page.data, without_secrets(url), charset=page.charset, url=page.url)
+
+
+def article_text(data: bytes, name: str) -> tuple[dict[str, str], str]:
+    """Return the front matter and body of a text file."""
+    return split_front_matter(decode(data, name), name)
+
+
+def read_bytes(file: Path) -> bytes:
+    """Return the bytes of an article's file."""
+    kind = file.suffix.lower()
+    if kind not in (*TEXTS, *PAGES):
+        mend = "give a .txt, .md or .html file, or the address of a web page"
+        raise InputError(f"{file}: cannot read {file.suffix or 'a file without an ending'}; {mend}")
+    most = LARGEST_PAGE if kind in PAGES else LARGEST_TEXT
     try:
-        if file.stat().st_size > 4 * LONGEST:
-            raise InputError(f"{file}: {file.stat().st_size:,} bytes; an article has at most {LONGEST:,} characters")
-        return file.read_bytes()
+        with file.open("rb") as stream:
+            data = stream.read(most + 1)
     except FileNotFoundError:
         raise InputError(f"{file}: no such file; check the article's path") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{file}: cannot be read ({reason}); check the article's path") from None
+    if len(data) > most:
+        raise InputError(f"{file}: has more than {most:,} bytes; an article has at most {LONGEST:,} characters")
+    return data
 
 
 def decode(data: bytes, name: str) -> str:
@@ -156,22 +187,3 @@ def decode(data: bytes, name: str) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{name}: byte {error.start} is not UTF-8; save the article as plain text (UTF-8)") from None
-
-
-def split_front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
-    """Return the front matter's fields and the body that follows it."""
-    lines = text.splitlines(keepends=True)
-    if not lines or lines[0].rstrip() != "---":
-        return {}, text
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if end is None:
-        return {}, text
-    fields = read_yaml("".join(lines[1:end]), name) or {}
-    if not isinstance(fields, dict):
-        raise InputError(f"{name}: the front matter is no list of fields; write lines such as `title: …`")
-    for key, value in fields.items():
-        if key not in METADATA:
-            raise InputError(f"{name}: unknown front matter field {key!r}; known are {', '.join(METADATA)}")
-        if not isinstance(value, str):
-            raise InputError(f"{name}: {key} must be one line of text")
-    return fields, "".join(lines[end + 1 :]).removeprefix("\n").removeprefix("\r\n")

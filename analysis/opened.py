@@ -8,13 +8,24 @@ from analysis.article import Span, read_article
 from analysis.briefing import FINDINGS, Briefing, brief
 from analysis.exceptions import InputError
 from analysis.report.embedded import is_report, read_report
+from analysis.webpage import is_address
+
+MARK = b'id="briefing.json"'  # in an HTML report
 
 
 def open_briefing(path: str | Path) -> Briefing:
     """Return the briefing inside a report, or that of an article, read now; "-" is standard input."""
-    if is_report(path):
+    if is_report(path) and not is_web_page(path):
         return restored_briefing(read_report(path).briefing or {}, Path(path).name)
     return brief(read_article(path))
+
+
+def is_web_page(path: str | Path) -> bool:
+    """Tell whether what has a report's ending is an article: an address, or a saved page without a briefing in it."""
+    if is_address(path):
+        return True
+    file = Path(path)
+    return file.suffix.lower() == ".html" and file.is_file() and MARK not in file.read_bytes()
 
 
 def restored_briefing(data: Mapping[str, Any], name: str) -> Briefing:

@@ -74,7 +74,7 @@ MISTAKES = [
     ("deep.txt", b"---\ntitle: " + b"[" * 5000 + b"\n---\nTalks.", "deep.txt: its YAML"),
     ("news.exe", b"Talks.", "news.exe: cannot read .exe"),
     ("long.txt", b"a" * 1_000_001, "long.txt: 1,000,001 characters; an article has at most 1,000,000"),
-    ("huge.txt", b"a" * 4_000_001, "huge.txt: 4,000,001 bytes"),
+    ("huge.txt", b"a" * 4_000_001, "huge.txt: has more than 4,000,000 bytes"),
 ]
 
 
