@@ -11,6 +11,7 @@ from analysis.report.clean import printable
 
 MIME = "application/vnd.geobrief+json"
 PAPERS = ("a4", "letter")
+FORBIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")  # by HTML, or changed by its parsers
 EMBEDDED = re.compile(r'<script type="[a-z/]+" id="([a-z.]+)">(.*?)</script>', re.DOTALL)
 
 
@@ -115,20 +116,22 @@ def writable(text: str) -> str:
 
 
 def embed(text: str) -> str:
-    """Return the text so that no part of it can end the script element around it, and its line ends stay.
+    """Return the text so that no part of it can end the script element around it, and HTML allows every character.
 
     Ordinary text stays as it is.
 
     >>> embed("R&D </script>"), unembed(embed("R&D </script>"))
     ('R&D &lt;/script>', 'R&D </script>')
     """
-    text = re.sub(r"&(?=(?:amp;)*(?:lt;|#13;))", "&amp;", text)
-    return re.sub(r"<(?=/?script|!--)", "&lt;", text, flags=re.IGNORECASE).replace("\r", "&#13;")
+    text = re.sub(r"&(?=(?:amp;)*(?:lt;|#\d+;))", "&amp;", text)
+    text = FORBIDDEN.sub(lambda found: f"&#{ord(found[0])};", text)
+    return re.sub(r"<(?=/?script|!--)", "&lt;", text, flags=re.IGNORECASE)
 
 
 def unembed(text: str) -> str:
     """Return what `embed` was given."""
-    return re.sub(r"&amp;(?=(?:amp;)*(?:lt;|#13;))", "&", text.replace("&#13;", "\r").replace("&lt;", "<"))
+    text = re.sub(r"&#(\d+);", lambda found: chr(int(found[1])), text).replace("&lt;", "<")
+    return re.sub(r"&amp;(?=(?:amp;)*(?:lt;|#\d+;))", "&", text)
 
 
 def read_embedded(page: str) -> dict[str, str]:
