@@ -16,8 +16,10 @@ from analysis.contract import plain, restored
 from analysis.corrections import Correction, corrections_of
 from analysis.dates import TimeExpression, find_dates
 from analysis.events import Event, find_events
+from analysis.known import organizations
 from analysis.language import Model, Reading, read
 from analysis.origin import find_origin
+from analysis.publishers import publisher
 from analysis.quotations import Quotation, find_quotations
 from analysis.speakers import Speakers
 from analysis.themes import FoundTheme, Theme, find_themes, load_themes
@@ -100,7 +102,7 @@ def findings(reading: Reading, themes: Sequence[Theme]) -> Briefing:
     speakers = Speakers(actors, reading)
     quotations = tuple(joined(q, speakers) for q in find_quotations(reading))
     actors = with_pronouns(actors, quotations)
-    who = {mention: a.id for a in actors if a.country or a.kind == "organization" for mention in a.mentions}
+    who = {mention: a.id for a in actors if is_party(a) for mention in a.mentions}
     return replace(
         listed_findings(reading), actors=actors, quotations=quotations, themes=find_themes(reading, themes),
         claims=attributed(find_claims(reading), quotations), events=find_events(reading, who),
@@ -121,6 +123,11 @@ def joined(quotation: Quotation, speakers: Speakers) -> Quotation:
     """Return the quotation with the actor whom its speaker's words mean, if that can be told."""
     found = speakers.resolve(quotation.speaker) if quotation.speaker else None
     return replace(quotation, actor=found[0], resolved_by=found[1]) if found else quotation
+
+
+def is_party(actor: Actor) -> bool:
+    """Tell whether an actor can act in politics: one of a state, or a listed organisation; no club, company or outlet."""
+    return bool(actor.country or actor.name in organizations()) and publisher(actor.name) is None
 
 
 def with_pronouns(actors: Sequence[Actor], quotations: Sequence[Quotation]) -> tuple[Actor, ...]:

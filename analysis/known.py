@@ -92,6 +92,12 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 
 @cache
+def organizations() -> frozenset[str]:
+    """Return the listed organisations' names."""
+    return frozenset(row["name"] for row in table("organizations.csv"))
+
+
+@cache
 def gazetteer() -> Gazetteer[tuple[Kind, str, str | None] | None]:
     """Return the lists as a gazetteer; phrases that mean something else stand for None."""
     return Gazetteer(listed_names())
