@@ -7,7 +7,7 @@ import pytest
 from lxml import html as lxml_html
 
 from analysis import Article, Briefing, Edition, brief, read_article, show
-from tests.statements import Statement, statements
+from statements import Statement, statements
 
 GOLD = Path(__file__).parent / "gold"
 ARTICLES = ["russia-iran-treaty.txt", *sorted(str(file) for file in GOLD.glob("*.txt"))]
