@@ -9,7 +9,7 @@ from typing import Any, Literal, TextIO
 import click
 
 from analysis.exceptions import InputError
-from analysis.places import article_file, folder
+from analysis.places import folder
 
 NOTEBOOK = "briefing.ipynb"
 PAGE = click.File("w", encoding="utf-8", lazy=False, atomic=True)
@@ -48,8 +48,9 @@ def main(debug: bool) -> None:
 def render(
     ctx: click.Context, articles: tuple[str, ...], to: str, given: tuple[tuple[str, str], ...], notebook: Path | None, out: Path
 ) -> None:
-    """Make a briefing of each ARTICLE: a .txt or .md file, or - for standard input."""
+    """Make a briefing of each ARTICLE: a .txt, .md or .html file, a web page's address, or - for standard input."""
     from analysis.exceptions import ReportError
+    from analysis.kept import keep
     from analysis.report.run import formats_of
     from analysis.report.run import render as render_report
 
@@ -57,7 +58,7 @@ def render(
     formats = formats_of(to)
     failed = 0
     with tempfile.TemporaryDirectory() as waiting:
-        files = [kept(article, Path(waiting)) for article in articles]
+        files = keep(articles, Path(waiting))
         for article in files:
             check(article, dict(given))
         for article in files:
@@ -72,15 +73,6 @@ def render(
                 for file in report.files.values():
                     click.echo(file)
     ctx.exit(1 if failed else 0)
-
-
-def kept(article: str, waiting: Path) -> Path:
-    """Return an article's path; standard input is kept in a file, since a kernel cannot read it."""
-    if article != "-":
-        return article_file(article)
-    file = waiting / "standard-input.txt"
-    file.write_bytes(sys.stdin.buffer.read())
-    return file
 
 
 def check(file: Path, given: dict[str, str]) -> None:

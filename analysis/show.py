@@ -140,7 +140,8 @@ def events(briefing: Briefing) -> Sections:
 def sources(briefing: Briefing, edition: Edition) -> Sections:
     """Show where the article comes from, and how this briefing was made."""
     article = briefing.article
-    known = (article.title, article.byline, article.publisher, article.published and day(article.published), article.url, article.path)
+    published = article.published and day(article.published)
+    known = (article.title, article.byline, article.publisher, published, article.url or article.path)
     return sections(
         briefing,
         source={
