@@ -97,6 +97,21 @@ def analyse(articles: tuple[str, ...], out: TextIO) -> None:
 
 
 @main.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@click.option("--themes", metavar="FILE", help="A taxonomy of your own instead of data/reference/themes.yaml.")
+def themes(articles: tuple[str, ...], themes: str | None) -> None:
+    """Try a taxonomy out: show what each theme matches in each ARTICLE, the words in brackets."""
+    from analysis.article import read_article
+    from analysis.matches import matches
+    from analysis.themes import load_themes
+
+    taxonomy = load_themes(themes)
+    for article in [read_article(article) for article in articles]:
+        for line in matches(article, taxonomy):
+            click.echo(line)
+
+
+@main.command()
 @click.argument("reports", nargs=-1, required=True, metavar="REPORT...")
 @click.option("--article", metavar="FILE", help="The article; shows that the report is made from it.")
 @click.option("--themes", metavar="FILE", help="The taxonomy that the report is made with, if it has one of its own.")
