@@ -22,6 +22,7 @@ from analysis.briefing import Briefing
 from analysis.caveats import registered
 from analysis.countries import country
 from analysis.edition import Edition
+from analysis.identified import identified
 from analysis.reference import words
 from analysis.section import Sections, sections
 from analysis.tongue import LANGUAGES
@@ -157,9 +158,13 @@ def sources(briefing: Briefing, edition: Edition) -> Sections:
 
 
 def review(briefing: Briefing, edition: Edition) -> Sections:
-    """Show the corrections that were applied and, in a review copy, the checklist and sign-off."""
-    checks = words("review.yaml")["checks"]
-    return sections(briefing, corrections={"corrections": briefing.corrections}, checklist={"edition": edition, "checks": checks})
+    """Show the corrections that were applied and, in a review copy, the checklist, sign-off and ids of the findings."""
+    return sections(
+        briefing,
+        corrections={"corrections": briefing.corrections},
+        checklist={"edition": edition, "checks": words("review.yaml")["checks"]},
+        findings={"findings": identified(briefing, edition.annex) if edition.review else ()},
+    )
 
 
 def annex(briefing: Briefing, edition: Edition) -> Sections:
