@@ -2,10 +2,9 @@
 
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -19,10 +18,11 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
     from nbformat.sign import NotebookNotary
 
+    from analysis.report.page import Page
+
 Format = Literal["html", "pdf"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
-EXPORTERS = {"html": "BriefingHTMLExporter", "pdf": "BriefingPDFExporter"}
 BUILDING = ".building"
 FAILED = ".failed.ipynb"
 
@@ -108,8 +108,8 @@ def build(
             notebook, values, files["ipynb"], kernel=kernel, folder=folder, timeout=timeout, progress=progress
         )
         notary().sign(executed)  # type: ignore[no-untyped-call]
-        for ending in formats:
-            files[ending].write_bytes(export(executed, ending, name))
+        for ending, content in exports(executed, formats, name):
+            files[ending].write_bytes(content)
     except ReportError:
         if files["ipynb"].is_file():
             os.replace(files["ipynb"], building / f"{name}{FAILED}")
@@ -127,21 +127,48 @@ def glance(executed: "NotebookNode") -> dict[str, object]:
 
 
 def export(executed: "NotebookNode", ending: Format, name: str) -> bytes:
-    """Return the executed notebook as HTML or PDF; raises ReportError with the exporter's reason."""
+    """Return the executed notebook as HTML or PDF; raises ReportError with the reason why it cannot be."""
+    return next(exports(executed, (ending,), name))[1]
+
+
+def exports(executed: "NotebookNode", formats: Sequence[Format], name: str) -> Iterator[tuple[Format, bytes]]:
+    """Yield the notebook in each format, byte for byte as nbconvert's exporters make it, but read once for all."""
     from analysis.report.execution import one_line
 
-    try:
-        body, _ = exporter(ending).from_notebook_node(executed, {"metadata": {"name": name}})
-    except Exception as error:  # whatever an exporter trips over, the other reports go on
-        raise ReportError(f"{ending}: {one_line(type(error).__name__, str(error))}") from error
-    return bytes(body) if isinstance(body, bytes) else str(body).encode()
+    page: Page | None = None
+    for ending in formats:
+        try:
+            page = page or prepared(executed, name)
+            yield ending, written(page, ending)
+        except Exception as error:  # whatever an exporter trips over, the other reports go on
+            raise ReportError(f"{ending}: {one_line(type(error).__name__, str(error))}") from error
+
+
+def prepared(executed: "NotebookNode", name: str) -> "Page":
+    """Return the notebook's page, after what nbconvert does to every notebook it exports."""
+    from analysis.report.page import read_page
+
+    notebook, _ = preprocessing().from_notebook_node(executed, {"metadata": {"name": name}})
+    return read_page(notebook, name)
+
+
+def written(page: "Page", ending: Format) -> bytes:
+    """Return the page as HTML or PDF."""
+    if ending == "html":
+        from analysis.report.html import to_html
+
+        return to_html(page).encode()
+    from analysis.report.pdf import to_pdf
+
+    return to_pdf(page)[0]
 
 
 @cache
-def exporter(ending: Format) -> "Exporter":
-    """Return the exporter of that ending; a new one for each report would cost a tenth of the whole."""
-    made: Exporter = getattr(import_module(f"analysis.report.{ending}"), EXPORTERS[ending])()
-    return made
+def preprocessing() -> "Exporter":
+    """Return nbconvert's exporter without a format; a new one for each report would cost a tenth of the whole."""
+    from nbconvert.exporters import Exporter
+
+    return Exporter()  # type: ignore[no-untyped-call]
 
 
 @cache

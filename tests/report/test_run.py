@@ -1,5 +1,7 @@
 """One report: run, exported, put into place, and nothing half-done left behind."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
@@ -7,6 +9,8 @@ import pytest
 from nbformat.sign import NotebookNotary
 
 from analysis.exceptions import InputError, ReportError
+from analysis.places import folder
+from analysis.report.fork_server import KERNELS
 from analysis.report.run import render
 from notebooks import write_notebook
 
@@ -83,12 +87,25 @@ def test_a_folder_that_cannot_be_written_is_a_mistake(tmp_path: Path) -> None:
 def test_an_export_that_fails_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the exporter raises becomes the report's error, and no half of a report is published."""
 
-    class Broken:
-        def from_notebook_node(self, *_: object) -> None:
-            raise KeyError("alt")
+    def trip(page: object) -> None:
+        raise KeyError("alt")
 
-    monkeypatch.setattr("analysis.report.run.exporter", lambda ending: Broken())
+    monkeypatch.setattr("analysis.report.pdf.to_pdf", trip)
     notebook = write_notebook(tmp_path / "a.ipynb", "1")
     with pytest.raises(ReportError, match=r"^pdf: KeyError: 'alt'$"):
         render(notebook, {}, tmp_path / "out", "a", ("pdf",))
     assert [file.name for file in (tmp_path / "out").iterdir()] == ["a.failed.ipynb"]
+
+
+def test_plain_papermill_and_nbconvert_make_the_same_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`papermill -k geobrief`, then the exporters, give the bytes that `render` gives."""
+    monkeypatch.setenv("JUPYTER_PATH", str(KERNELS.parent))
+    notebook, parameters = folder("notebooks") / "briefing.ipynb", {"cutoff": "2025-01-17T18:00", "tlp": "TLP:GREEN"}
+    report = render(notebook, parameters, tmp_path, "a")
+    by_hand = tmp_path / "by-hand" / "a.ipynb"
+    by_hand.parent.mkdir()
+    given = [word for name, value in parameters.items() for word in ("-p", name, value)]
+    subprocess.run([sys.executable, "-m", "papermill", notebook, by_hand, "-k", "geobrief", *given], check=True)
+    for ending in ("html", "pdf"):
+        subprocess.run([sys.executable, "-m", "nbconvert", "--to", f"briefing-{ending}", by_hand], check=True)
+        assert by_hand.with_suffix(f".{ending}").read_bytes() == report.files[ending].read_bytes()
