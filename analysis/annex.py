@@ -12,7 +12,6 @@ from analysis.article import Article, Span
 from analysis.briefing import Briefing
 from analysis.section import headings, sentence_ids
 
-
 Stretch = tuple[int, int]  # start and end
 
 QUOTATION = Markup('<mark class="quotation">{}</mark>')

@@ -8,13 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 
 from analysis.exceptions import InputError, SpanError
-from analysis.front_matter import METADATA as METADATA
-from analysis.front_matter import split_front_matter
+from analysis.intake.front_matter import METADATA as METADATA
+from analysis.intake.front_matter import split_front_matter
+from analysis.intake.webpage import ENDINGS as PAGES
+from analysis.intake.webpage import LARGEST as LARGEST_PAGE
+from analysis.intake.webpage import article_in, is_address
 from analysis.places import article_file
 from analysis.tongue import UNKNOWN, tongue
-from analysis.webpage import ENDINGS as PAGES
-from analysis.webpage import LARGEST as LARGEST_PAGE
-from analysis.webpage import article_in, is_address
 
 LONGEST = 1_000_000  # characters; a novel, far beyond any news article
 LARGEST_TEXT = 4 * LONGEST  # bytes; UTF-8 has at most four for a character
@@ -148,7 +148,7 @@ def article_of(
 
 def fetched_article(url: str) -> tuple[dict[str, str], str]:
     """Return what the page at an address says about its article, and the article's text."""
-    from analysis.address import fetch, without_secrets  # http and ssl, which files do not need
+    from analysis.intake.address import fetch, without_secrets  # http and ssl, which files do not need
 
     page = fetch(url)
     return article_in(page.data, without_secrets(url), charset=page.charset, url=page.url)

@@ -7,21 +7,21 @@ from pathlib import Path
 from typing import Any
 
 from analysis.actors import Actor, find_actors
-from analysis.amendments import corrected
+from analysis.actors.speakers import Speakers
 from analysis.article import METADATA, Article, Sentence, Span
-from analysis.attribution import attributed
 from analysis.caveats import Caveat, find_caveats
 from analysis.claims import Claim, find_claims
 from analysis.contract import plain, restored
 from analysis.corrections import Correction, corrections_of
+from analysis.corrections.amendments import corrected
+from analysis.corrections.attribution import attributed
 from analysis.dates import TimeExpression, find_dates
 from analysis.events import Event, find_events
-from analysis.known import organizations
 from analysis.language import Model, Reading, read
+from analysis.lists.known import organizations
+from analysis.lists.publishers import publisher
 from analysis.origin import find_origin
-from analysis.publishers import publisher
 from analysis.quotations import Quotation, find_quotations
-from analysis.speakers import Speakers
 from analysis.themes import FoundTheme, Theme, find_themes, load_themes
 
 FINDINGS = {

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from analysis.absences import figures, unheard
 from analysis.article import Span
 from analysis.contradictions import find_contradictions
-from analysis.countries import country
+from analysis.dates.ordinals import weekday_ordinals
 from analysis.language import Reading
-from analysis.ordinals import weekday_ordinals
-from analysis.publishers import Publisher, publisher
+from analysis.lists.countries import country
+from analysis.lists.publishers import Publisher, publisher
 from analysis.reference import words
 from analysis.wording import counted, day
 

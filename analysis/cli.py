@@ -50,7 +50,7 @@ def render(
 ) -> None:
     """Make a briefing of each ARTICLE: a .txt, .md or .html file, a web page's address, or - for standard input."""
     from analysis.exceptions import ReportError
-    from analysis.kept import keep
+    from analysis.intake.kept import keep
     from analysis.report.run import formats_of
     from analysis.report.run import render as render_report
 

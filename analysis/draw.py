@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from analysis.actors import Actor
 from analysis.briefing import Briefing
 from analysis.design import FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
-from analysis.exhibit import FEWEST_ITEMS, Exhibit, capitalized, counted, enumerated, listed
-from analysis.ladder import ladder
-from analysis.maps import locator_map
-from analysis.matrix import matrix
-from analysis.sheet import POINTS_PER_MM, SEMIBOLD, Sheet, shortened, text_width
-from analysis.timeline import timeline
+from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, capitalized, counted, enumerated, listed
+from analysis.exhibits.ladder import ladder
+from analysis.exhibits.maps import locator_map
+from analysis.exhibits.matrix import matrix
+from analysis.exhibits.sheet import POINTS_PER_MM, SEMIBOLD, Sheet, shortened, text_width
+from analysis.exhibits.timeline import timeline
 from analysis.voices import direct_words, own_words, quoted_words
 from analysis.voices import voices as find_voices
 

@@ -9,8 +9,8 @@ from typing import Literal, get_args
 
 from analysis.article import Span
 from analysis.briefing import Briefing
+from analysis.changes.rows import Rows
 from analysis.exceptions import InputError
-from analysis.rows import Rows
 
 Format = Literal["csv", "jsonl"]
 Cell = str | int | bool | None

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from analysis.article import Article
+from analysis.changes.statements import one_line
 from analysis.language import read
-from analysis.statements import one_line
 from analysis.themes import FoundTheme, Passage, Theme, find_themes
 from analysis.wording import counted
 

@@ -7,8 +7,8 @@ from typing import Any
 from analysis.article import Span, read_article
 from analysis.briefing import FINDINGS, Briefing, brief
 from analysis.exceptions import InputError
+from analysis.intake.webpage import is_address
 from analysis.report.embedded import is_report, read_report
-from analysis.webpage import is_address
 
 MARK = b'id="briefing.json"'  # in an HTML report
 

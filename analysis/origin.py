@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from analysis.actors import Actor
 from analysis.article import Article, Span
-from analysis.publishers import publisher
+from analysis.lists.publishers import publisher
 from analysis.quotations import Quotation
 
 CITED = re.compile(r"(?:\b(?:citing|cited by|quoting|quoted by|told|according to|reports?|via)\s+(?:the\s+)?)$", re.IGNORECASE)

@@ -20,9 +20,9 @@ from analysis.annex import annex_rows, cited, redacted
 from analysis.article import Span
 from analysis.briefing import Briefing
 from analysis.caveats import registered
-from analysis.countries import country
 from analysis.edition import Edition
 from analysis.identified import identified
+from analysis.lists.countries import country
 from analysis.reference import words
 from analysis.section import Sections, sections
 from analysis.tongue import LANGUAGES

@@ -6,15 +6,17 @@ from datetime import date
 
 SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
+WEEKDAYS = [date(2000, 1, 2 + number).strftime("%A") for number in range(1, 8)]
+ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 
 def counted(n: int, noun: str) -> str:
-    """Return a count with its noun: "1 date", "2 dates", "2 parties".
+    """Return a count with its noun.
 
-    >>> counted(1, "date"), counted(2, "country")
-    ('1 date', '2 countries')
+    >>> counted(1, "date"), counted(2, "country"), counted(2, "day")
+    ('1 date', '2 countries', '2 days')
     """
-    many = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    many = re.sub("(?<![aeiou])y$", "ie", noun) + "s"
     return f"{n:,} {noun if n == 1 else many}"
 
 
@@ -36,25 +38,48 @@ def day(value: date) -> str:
 
 
 def meaning(value: str | None) -> str:
-    """Return a TimeML value in words.
+    """Return a TimeML value in words; one of another shape stays as it is.
 
-    >>> [meaning(v) for v in ("2025-01-17", "XXXX-01-17", "2025-W03", "199X", None)]
-    ['17 January 2025', '17 January, no year stated', 'week 3 of 2025', 'the 1990s', 'not fixed by the text']
+    >>> [meaning(v) for v in ("2025-01-17", "XXXX-01-17", "2025-W03", "199X", "20XX", None)]
+    ['17 January 2025', '17 January, no year stated', 'week 3 of 2025', 'the 1990s', '21st century', 'not fixed by the text']
     """
     if value is None:
         return "not fixed by the text"
-    if found := re.fullmatch(r"(XXXX|\d{4})(?:-(\d\d))?(?:-(\d\d))?", value):
-        year, month, number = found.groups()
-        words = " ".join(filter(None, [number and str(int(number)), month and MONTHS[int(month) - 1]]))
-        return f"{words}, no year stated" if year == "XXXX" else f"{words} {year}".strip()
-    if found := re.fullmatch(r"(\d{4})-W(\d\d)", value):
-        return f"week {int(found[2])} of {found[1]}"
-    if found := re.fullmatch(r"(\d{4})-Q(\d)", value):
-        return f"quarter {found[2]} of {found[1]}"
-    if found := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return f"{SEASONS[found[2]]} {found[1]}"
-    if found := re.fullmatch(r"(\d{3})X", value):
-        return f"the {found[1]}0s"
-    if found := re.fullmatch(r"(\d\d)XX", value):
-        return f"{int(found[1]) + 1}th century"
-    return value
+    if re.fullmatch(r"\d{3}X", value):
+        return f"the {value[:3]}0s"
+    if re.fullmatch(r"\d\dXX", value):
+        return f"{ordinal(int(value[:2]) + 1)} century"
+    if re.fullmatch("XXXX-WXX-[1-7]", value):
+        return f"a {WEEKDAYS[int(value[-1]) - 1]}, no date stated"
+    year, _, rest = value.partition("-")
+    part = part_of_a_year(rest)
+    if part is None or not re.fullmatch(r"\d{4}|XXXX", year):
+        return value
+    if year == "XXXX":
+        return f"{part}, no year stated"
+    return f"{part} {'of ' if rest[:1] in ('W', 'Q') and rest != 'WI' else ''}{year}".strip()
+
+
+def part_of_a_year(rest: str) -> str | None:
+    """Return in words what follows the year in a TimeML value, None for no such thing.
+
+    >>> [part_of_a_year(rest) for rest in ("", "03", "03-09", "W07", "Q2", "SU", "now")]
+    ['', 'March', '9 March', 'week 7', 'quarter 2', 'summer', None]
+    """
+    if not rest or rest in SEASONS:
+        return SEASONS.get(rest, "")
+    if found := re.fullmatch(r"(0[1-9]|1[0-2])(?:-(\d\d))?", rest):
+        name = MONTHS[int(found[1]) - 1]
+        return f"{int(found[2])} {name}" if found[2] else name
+    if found := re.fullmatch(r"W(\d\d)|Q([1-4])", rest):
+        return f"week {int(found[1])}" if found[1] else f"quarter {found[2]}"
+    return None
+
+
+def ordinal(n: int) -> str:
+    """Return a number as an ordinal: 1st, 11th, 22nd.
+
+    >>> [ordinal(n) for n in (1, 2, 3, 4, 11, 12, 13, 21, 111)]
+    ['1st', '2nd', '3rd', '4th', '11th', '12th', '13th', '21st', '111th']
+    """
+    return f"{n}{'th' if n % 100 in (11, 12, 13) else ENDINGS.get(n % 10, 'th')}"

@@ -7,10 +7,10 @@ from dataclasses import replace
 from analysis.actors import Actor, Kind
 from analysis.article import Article, Sentence, Span
 from analysis.briefing import Briefing
-from analysis.calendar_values import Precision
-from analysis.certainty import Status
 from analysis.claims import Claim
+from analysis.claims.certainty import Status
 from analysis.dates import TimeExpression
+from analysis.dates.values import Precision
 from analysis.language import Model
 from analysis.quotations import Form, Quotation
 from analysis.themes import FoundTheme, Passage

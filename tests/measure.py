@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from analysis.actors import Actor, find_actors
+from analysis.actors.speakers import Speakers
 from analysis.article import Article, read_article
 from analysis.language import read
-from analysis.speakers import Speakers
 
 GOLD = Path(__file__).parent / "gold"
 KINDS = (

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from analysis.actors import Actor, find_actors
+from analysis.actors.speakers import Speakers
 from analysis.article import Article, read_article
 from analysis.language import Reading, read
-from analysis.speakers import Speakers
 
 FIRST = Path(__file__).parents[1] / "data" / "articles" / "russia-iran-treaty.txt"
 

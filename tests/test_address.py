@@ -9,7 +9,8 @@ import pytest
 from test_webpage import ARTICLE, TEXT
 from web_server import Answer, serving
 
-from analysis import InputError, address, read_article
+from analysis import InputError, read_article
+from analysis.intake import address
 
 PAGE = ARTICLE.encode()
 ANSWERS = {

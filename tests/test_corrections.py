@@ -7,9 +7,9 @@ import pytest
 from make import briefing_of, spans_of
 
 from analysis import Article, InputError
-from analysis.amendments import corrected
 from analysis.briefing import Briefing
 from analysis.corrections import Correction, corrections_of, read_corrections
+from analysis.corrections.amendments import corrected
 from analysis.events import Event
 from analysis.voices import voices
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from analysis.article import Article, read_article
 from analysis.dates import TimeExpression, find_dates
+from analysis.dates.ordinals import weekday_ordinals
 from analysis.language import Reading, read
-from analysis.ordinals import weekday_ordinals
 from analysis.places import folder
 
 WEDNESDAY = "2025-01-15"

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.article import Article
-from analysis.frames import frames, nouns, verb_frame
+from analysis.events.frames import frames, nouns, verb_frame
 from analysis.language import read
 
 

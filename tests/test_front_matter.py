@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.front_matter import join_front_matter, split_front_matter
+from analysis.intake.front_matter import join_front_matter, split_front_matter
 
 TITLES = [
     "Talks: day one", "null", "1.5", "- a list", "@home #1", "“So,” he said", "a 'b' \"c\"", "Переговоры 🕊", "---",

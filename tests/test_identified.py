@@ -7,9 +7,9 @@ from lxml import html as lxml_html
 from make import briefing_of
 
 from analysis import Edition, brief, read_article, show
-from analysis.amendments import corrected
 from analysis.briefing import Briefing
 from analysis.corrections import read_corrections
+from analysis.corrections.amendments import corrected
 from analysis.identified import identified
 
 TEXT = "Ada Berg of Norland signed the long accord on the port in May. “Trade grows,” said Berg."

@@ -10,8 +10,8 @@ from web_server import Answer, serving
 
 from analysis import InputError, read_article
 from analysis.cli import main
-from analysis.front_matter import METADATA
-from analysis.kept import keep
+from analysis.intake.front_matter import METADATA
+from analysis.intake.kept import keep
 from analysis.opened import open_briefing
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.lettering import lettering, printable, shortened, text_width
+from analysis.exhibits.lettering import lettering, printable, shortened, text_width
 
 
 @pytest.mark.parametrize("text", ["Ngô Bảo Châu", "Жовтоводська", "Ολυμπία", "şöyle", "نیلوفر", "1 – 2"])

@@ -10,12 +10,12 @@ import pytest
 from make import briefing_of
 
 from analysis import Briefing, draw
-from analysis.atlas import on_sphere, read_atlas
-from analysis.countries import by_code
-from analysis.map_labels import Label, overlap, place_labels
-from analysis.maps import extent
-from analysis.projection import View, outlines, view_of
-from analysis.spots import Spot, find_spots
+from analysis.exhibits.atlas import on_sphere, read_atlas
+from analysis.exhibits.map_labels import Label, overlap, place_labels
+from analysis.exhibits.maps import extent
+from analysis.exhibits.projection import View, outlines, view_of
+from analysis.exhibits.spots import Spot, find_spots
+from analysis.lists.countries import by_code
 
 EUROPE = (
     "DEU",

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from analysis.article import Article, read_article
 from analysis.language import read
-from analysis.quotation_marks import pair
 from analysis.quotations import Quotation, find_quotations
+from analysis.quotations.marks import pair
 
 ARTICLE = "data/articles/russia-iran-treaty.txt"
 

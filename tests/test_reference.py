@@ -2,11 +2,11 @@
 
 import pytest
 
-from analysis.cities import cities, city_country
-from analysis.countries import countries, country, find_countries, forms_of, meaning
-from analysis.gazetteer import Gazetteer
-from analysis.known import find_known
-from analysis.publishers import publisher, publishers
+from analysis.lists.cities import cities, city_country
+from analysis.lists.countries import countries, country, find_countries, forms_of, meaning
+from analysis.lists.gazetteer import Gazetteer
+from analysis.lists.known import find_known
+from analysis.lists.publishers import publisher, publishers
 from analysis.reference import table, words
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from lxml import html as lxml_html
+from statements import Statement, statements
 
 from analysis import Article, Briefing, Edition, brief, read_article, show
-from statements import Statement, statements
 
 GOLD = Path(__file__).parent / "gold"
 ARTICLES = ["russia-iran-treaty.txt", *sorted(str(file) for file in GOLD.glob("*.txt"))]

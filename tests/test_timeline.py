@@ -8,8 +8,8 @@ import pytest
 from make import briefing_of
 
 from analysis import Briefing, draw
-from analysis.periods import MOST_TICKS, period, ticks, without_year
-from analysis.strip import Entry, Scale, pack
+from analysis.exhibits.periods import MOST_TICKS, period, ticks, without_year
+from analysis.exhibits.strip import Entry, Scale, pack
 
 
 def dated(*values: str | None) -> Briefing:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from analysis import InputError, brief, read_article
+from analysis.intake.webpage import article_in, decoded
 from analysis.opened import open_briefing
-from analysis.webpage import article_in, decoded
 
 TEXT = (
     "The harbour masters of both towns agreed on Tuesday to open the canal at night.",

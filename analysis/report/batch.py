@@ -10,7 +10,7 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import Any, Literal
 
-from analysis.exceptions import InputError
+from analysis.exceptions import InputError, ReportError
 from analysis.report.batch_file import read_batch
 from analysis.report.cache import Key, Makings, changes, digest_of, key_of, makings
 from analysis.report.fork_server import NAME
@@ -121,11 +121,21 @@ def batch(
                         break
         except KeyboardInterrupt:
             stopped = f"interrupted; {GO_ON}"
+        except ReportError as error:
+            stopped = f"{error}; {GO_ON}"
         except OSError as error:
-            stopped = f"{error.filename or out}: {error.strerror}; make room, and {GO_ON}"
-        write_overview(out, reports, journal.entries)
+            stopped = no_room(error, out)
+        try:
+            write_overview(out, reports, journal.entries)
+        except OSError as error:
+            stopped = no_room(error, out)
         shutil.rmtree(out / BUILDING, ignore_errors=True)
     return Batch(len(reports), tuple(results), stopped)
+
+
+def no_room(error: OSError, out: Path) -> str:
+    """Return in one line what kept the disk from taking a file."""
+    return f"{error.filename or out}: {error.strerror}; make room, and {GO_ON}"
 
 
 def take_up(journal: Journal, out: Path) -> None:

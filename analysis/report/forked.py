@@ -1,5 +1,6 @@
 """What happens in the fork: a copy of the warm process becomes the kernel of one notebook. Imported before the fork."""
 
+import atexit
 import os
 import random
 import signal
@@ -39,6 +40,7 @@ class ForkedKernel:
         reseed()
         choose_backend()
         run(self.arguments)
+        atexit._run_exitfuncs()  # which the fork server passes over; among them what closes a notebook's open files
         return 0
 
 

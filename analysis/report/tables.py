@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 SHORT = 14  # characters that a column shows without breaking them
 LINE = 80  # characters that a table shows side by side
-MOST_ROWS, MOST_COLUMNS = 5_000, 60
+MOST_SPANNED = 60  # places that one cell may claim
 Inner = Callable[[HtmlElement], list[Any]]
 
 
@@ -18,7 +18,7 @@ def table(element: HtmlElement, inner: Inner) -> dict[str, Any]:
     `columns` holds 0 for a column as wide as its words, else its share of the width that is left; a table whose words
     fit side by side is no wider than they are.
     """
-    rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element][:MOST_ROWS]
+    rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
     cells = list(placed(rows))
     width = max((cell["x"] + cell["colspan"] for cell, _ in cells), default=0)
     head = head_rows(rows)
@@ -49,9 +49,7 @@ def placed(rows: list[HtmlElement]) -> Iterator[tuple[dict[str, Any], HtmlElemen
         for source in row:
             while (x, y) in taken:
                 x += 1
-            if x >= MOST_COLUMNS:
-                break
-            wide = free(taken, x, y, min(span(source, "colspan"), MOST_COLUMNS - x))
+            wide = free(taken, x, y, min(span(source, "colspan"), MOST_SPANNED))
             high = min(span(source, "rowspan"), len(rows) - y)
             taken |= {(x + dx, y + dy) for dx in range(wide) for dy in range(high)}
             yield cell(source, row, x, y) | {"colspan": wide, "rowspan": high}, source

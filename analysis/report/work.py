@@ -9,7 +9,6 @@ from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from errno import ECHILD
 from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 
@@ -77,7 +76,7 @@ def made_by(tasks: Sequence[Task], jobs: int | None, executor: Executor | None) 
         lost = yield from attempt(left, jobs or os.cpu_count() or 1, executor)
         begun = [task for task in lost if (task.out / BUILDING / task.name).exists()]
         if lost and not begun:
-            raise ChildProcessError(ECHILD, "the processes that make reports end as soon as they begin")
+            raise ReportError("the processes that make reports end as soon as they begin")
         for task in begun:
             for given_up in (yield from attempt([task], 1, executor)):
                 yield Made(given_up.name, error="process: it was killed, and again when it made this report alone")

@@ -101,6 +101,21 @@ def test_a_warm_kernel_gives_the_same_notebook_as_an_ordinary_one(tmp_path: Path
 
 
 @pytest.mark.parametrize("name", ["geobrief", "python3"])
+def test_what_a_notebook_left_for_the_end_is_done(tmp_path: Path, name: str) -> None:
+    """A file that no cell closed has all that was written to it, and functions registered for the end run."""
+    left, registered = tmp_path / "left", tmp_path / "registered"
+    cell = f"file = open({str(left)!r}, 'w'); file.write('all'); 0"
+    outputs(
+        tmp_path,
+        cell,
+        f"import atexit, pathlib; atexit.register(pathlib.Path({str(registered)!r}).touch); 0",
+        kernel=name,
+    )
+    assert left.read_text() == "all"
+    assert registered.exists()
+
+
+@pytest.mark.parametrize("name", ["geobrief", "python3"])
 def test_processes_that_a_notebook_leaves_behind_are_ended(tmp_path: Path, name: str) -> None:
     """A program started in a cell does not outlive the report."""
     started = "import subprocess; print(subprocess.Popen(['sleep', '600']).pid)"

@@ -1,0 +1,111 @@
+"""Affiliations: the organisation that a name or role is tied to, and the country where it stands."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.article import Span
+from analysis.language import Reading
+from analysis.lists.cities import city_country
+from analysis.lists.known import Known, KnownNames
+from analysis.reference import words
+
+LONGEST = 200  # characters
+CAPITALISED = r"(?:(?:[A-Z]\.)+|[^\W\da-zß-öø-ÿ_][\w'’&]*(?:-\w+)*)"
+NAME = rf"{CAPITALISED}(?:\s(?:(?:of|for|and|at|in|on|de|du|des|&)\s(?:the\s)?)?{CAPITALISED})*"
+EMPLOYED = re.compile(rf",?\s(of|from|at|with|for)\s(?:(?:the|a|an)\s(?:[a-z]+\s){{0,2}})?({NAME})")
+HEADING = re.compile(rf"(?:,\swho)?\s(heads|directs|leads|runs|chairs|works\sfor|teaches\sat)\s(?:the\s)?({NAME})")
+BARE = re.compile(rf"(,)\s({NAME})(?=[.?]\s|[.?]?$)", re.MULTILINE)
+CITY = re.compile(rf"(?:^|\b(?:of|in|at) (?:the )?)({CAPITALISED})")
+INSTITUTION_OF = re.compile(r"\b(\w+) of (?:the )?$")
+IN = re.compile(r"\bin (?:the )?$")
+NAME_AFTER = re.compile(r"(?:['’]s)?((?: [^\W\da-z_][\w-]*)+)")
+
+
+def affiliation_of_role(reading: Reading, known: KnownNames, at: int, end: int, before_name: bool) -> Span | None:
+    """Return the organisation that "of", "from", "at", "with" or "for" ties to a role, between two offsets.
+
+    Before a name only the lists and words such as "Institute" show an organisation: "Secretary of State" has none.
+    """
+    found = EMPLOYED.match(reading.article.text, at, min(end, at + LONGEST))
+    if not found:
+        return None
+    span = reading.article.span(*found.span(2))
+    subject, then, _ = span.text.partition(" at ")
+    if then and not shows_institution(reading.article.span(span.start, span.start + len(subject)), known):
+        return None  # "professor of African History at the Oslo Academy"
+    preposition = "of" if before_name else found.group(1)
+    if shows_institution(span, known) or (not before_name and is_organization(reading, known, span, preposition)):
+        return span
+    return None
+
+
+def affiliation_of_name(reading: Reading, known: KnownNames, at: int) -> Span | None:
+    """Return the organisation tied to a name that ends at an offset: "of the BBC", ", BBC.", "heads the BBC".
+
+    After "at" a comma or verb must follow: "Ann Lee at the Peace Institute, said"; else it may be where she is.
+    """
+    text = reading.article.text
+    for pattern in (EMPLOYED, HEADING, BARE):
+        if found := pattern.match(text, at, at + LONGEST):
+            way, span = found.group(1), reading.article.span(*found.span(2))
+            tied = way not in ("with", "for") and (way != "at" or is_closed(reading, span))
+            return span if tied and is_organization(reading, known, span, way) else None
+    return None
+
+
+def is_closed(reading: Reading, span: Span) -> bool:
+    """Tell whether a comma or verb follows."""
+    tokens = reading.tokens(span)
+    after = tokens.doc[tokens.end] if tokens is not None and tokens.end < len(tokens.doc) else None
+    return after is not None and (after.text == "," or after.pos_ in ("VERB", "AUX"))
+
+
+def is_organization(reading: Reading, known: KnownNames, span: Span, preposition: str) -> bool:
+    """Tell whether a capitalised name is an organisation, by its words, the lists or the model."""
+    if shows_institution(span, known):
+        return True
+    tokens = reading.tokens(span)
+    label = tokens[0].ent_type_ if tokens else ""
+    placed = any(k.end == span.end for k in known.within(span.start, span.end))
+    return not placed and (label == "ORG" or (preposition == "at" and label in ("", "PERSON", "FAC")))
+
+
+def shows_institution(span: Span, known: KnownNames) -> bool:
+    """Tell whether a name holds a listed organisation or, among others, a word such as "Institute"."""
+    parts = re.findall(r"\w+", span.text)
+    institution = len(parts) > 1 and not set(words("titles.yaml")["institutions"]).isdisjoint(parts)
+    return institution or any(k.kind == "organization" for k in known.within(span.start, span.end))
+
+
+def seat(organization: Span, known: KnownNames) -> tuple[str, int, int] | None:
+    """Return the country where an organisation stands and the offsets of the words that say so.
+
+    A listed organisation has its country; else "University of Latvia", "Latvian Academy", a city in the name.
+    """
+    return next(seats(organization, known), None)
+
+
+def seats(organization: Span, known: KnownNames) -> Iterator[tuple[str, int, int]]:
+    """Yield the countries that an organisation's name gives, the surest first."""
+    for k in known.within(organization.start, organization.end):
+        if k.country and (k.kind == "organization" or is_seat(organization, k)):
+            yield k.country, k.start, k.end
+    for word in CITY.finditer(organization.text):
+        iso3 = city_country(word.group(1))
+        if iso3 and word.group(1) not in words("titles.yaml")["particles"]:
+            yield iso3, organization.start + word.start(1), organization.start + word.end(1)
+
+
+def is_seat(organization: Span, known: Known) -> bool:
+    """Tell whether a country or capital in an organisation's name is where it stands, not what it studies."""
+    at, end = known.start - organization.start, known.end - organization.start
+    before, after = organization.text[:at], organization.text[end:]
+    if not before and known.basis == "nationality" and set(after.split()).isdisjoint(words("titles.yaml")["subjects"]):
+        return True
+    institutions = set(words("titles.yaml")["institutions" if known.basis == "capital" else "of_a_country"])
+    following = NAME_AFTER.match(after)
+    if IN.search(before) or after.startswith(("'s ", "’s ")):
+        return True
+    if following and institutions & set(following.group(1).split()):
+        return True
+    return bool((of := INSTITUTION_OF.search(before)) and of.group(1) in institutions)

@@ -1,0 +1,105 @@
+"""The named: organisations and places that no list has, as the language model sees them."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.article import Span
+from analysis.language import Reading, Tokens
+from analysis.lists.gazetteer import Gazetteer
+from analysis.lists.known import KnownNames
+from analysis.reference import words
+
+Kind = Literal["organization", "place"]
+
+LABELS: dict[str, Kind] = {"ORG": "organization", "GPE": "place", "LOC": "place"}
+ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
+GENITIVE = re.compile(r"(?:['’]s?|[\s,]|(?<![A-Z])\.)+$")
+BRACKET = re.compile(r"\s*[(\[]")
+ACRONYM = re.compile(r"\s\(([A-Z][A-Za-z]{1,9})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An organisation or place and its mentions."""
+
+    name: str
+    kind: Kind
+    mentions: tuple[Span, ...]
+
+
+def find_named(reading: Reading, known: KnownNames, taken: set[int], more: tuple[Span, ...] = ()) -> Iterator[Named]:
+    """Find the organisations and places that the lists do not have; `more` are organisations found otherwise.
+
+    Nothing that shares an offset with `taken` (persons and listed names other than states) is one. Where the model
+    gives one name two kinds, the more frequent counts.
+    """
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    covered = set(taken)
+    for span, kind in entities(reading, known):
+        if covered.isdisjoint(range(span.start, span.end)):
+            votes[span.text][kind] += 1
+            covered.update(range(span.start, span.end))
+    for span in more:
+        if covered.isdisjoint(range(span.start, span.end)):
+            votes[span.text]["organization"] += 1
+    yield from placed(votes, reading, taken)
+
+
+def placed(votes: dict[str, Counter[Kind]], reading: Reading, taken: set[int]) -> Iterator[Named]:
+    """Yield each name with all its places in the text, those of its acronym too."""
+    text = reading.article.text
+    found: dict[str, list[Span]] = defaultdict(list)
+    for start, end, name in Gazetteer((name, name) for name in votes).find(text):
+        if taken.isdisjoint(range(start, end)):
+            found[name].append(reading.article.span(start, end))
+    short = {a.group(1): name for name, spans in found.items() if (a := ACRONYM.match(text, spans[0].end))}
+    for acronym, whole in short.items():
+        if acronym != whole:
+            found[whole] += found.pop(acronym, [])
+    for name, spans in found.items():
+        yield Named(name, votes[name].most_common(1)[0][0], tuple(sorted(spans)))
+
+
+def entities(reading: Reading, known: KnownNames) -> Iterator[tuple[Span, Kind]]:
+    """Yield the model's organisations and places in running text, cleaned."""
+    for paragraph in reading.paragraphs:
+        for entity in () if paragraph.heading else paragraph.doc.ents:
+            span = cleaned(reading, entity) if entity.label_ in LABELS and not is_part(entity) else None
+            if span and is_new(span, known):
+                yield span, LABELS[entity.label_]
+
+
+def is_part(entity: Tokens) -> bool:
+    """Tell whether an entity is only the first word of a longer phrase, "Energy" in "Energy Minister", or a label."""
+    doc, lists = entity.doc, words("titles.yaml")
+    if entity.end == len(doc):
+        return False
+    after = doc[entity.end]
+    if after.text == ":" and entity.text.isupper():
+        return True
+    return len(entity) == 1 and (after.lower_ in lists["roles"] or after.text.title() in lists["institutions"])
+
+
+def cleaned(reading: Reading, entity: Tokens) -> Span | None:
+    """Return an entity without article and genitive; None where it is no name but a common noun, a role or a number."""
+    span = reading.span(entity)
+    text = BRACKET.split(span.text)[0]
+    article, genitive = ARTICLE.match(text), GENITIVE.search(text)
+    start = span.start + (article.end() if article else 0)
+    end = span.start + (genitive.start() if genitive else len(text))
+    if end <= start:
+        return None
+    named = reading.article.span(start, end)
+    parts, lists = named.text.split(), words("titles.yaml")
+    if not (parts[0][0].isupper() and any(c.isupper() for c in parts[-1])) or named.text in lists["institutions"]:
+        return None
+    return None if parts[-1].lower() in lists["roles"] or "\n" in named.text else named
+
+
+def is_new(span: Span, known: KnownNames) -> bool:
+    """Tell whether a name is more than a listed one."""
+    listed = known.at(span.start)
+    return listed is None or listed.end < span.end

@@ -1,0 +1,183 @@
+"""Roles: what a person is called before or after the name, by whom employed, of which country."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.actors.affiliations import affiliation_of_name, affiliation_of_role, seat
+from analysis.article import Span
+from analysis.language import Doc, Reading, Token, Tokens
+from analysis.lists.known import Known, KnownNames
+from analysis.reference import words
+
+Basis = Literal["nationality", "office", "affiliation"]
+
+LONGEST = 20  # tokens of a role
+OUTWARD = ("to", "for", "on", "with", "against", "in")  # "envoy to Iran" is not of Iran
+OF = ("of", "for", "to")
+IS = ("is", "was")
+GENITIVES = ("'s", "’s", "'", "’")
+STOPS = (",", ".", "!", "?", "(", ")", '"', "“", "”", "—", "–", ";", ":", "who", "which", "that", "whose")
+PREMODIFIERS = ("NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "CCONJ")
+NUMBERS = ("DATE", "TIME", "CARDINAL", "MONEY")
+ADJECTIVAL_NAMES = ("US", "U.S.", "UK", "U.K.")  # a "US analyst" is American, an "Iran analyst" is not Iranian
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What one mention tells of its person; any of it may be None."""
+
+    role: Span | None = None
+    affiliation: Span | None = None
+    country: str | None = None
+    basis: Basis | None = None
+    country_span: Span | None = None
+
+
+def find_role(name: Span, reading: Reading, known: KnownNames) -> Role:
+    """Find what stands directly before and after a name (given without its title)."""
+    tokens = reading.tokens(name)
+    if tokens is None:
+        return Role()
+    before, affiliation = role_before(tokens), affiliation_of_name(reading, known, name.end)
+    phrase = before if before is not None or affiliation else role_after(tokens)
+    if phrase is None:
+        return with_country(None, affiliation, None, reading, known)
+    role, own = split(phrase, before is not None, reading, known)
+    return with_country(role, affiliation or own, possessor(phrase, reading, known), reading, known)
+
+
+def role_before(name: Tokens) -> Tokens | None:
+    """Return the role before a name: "Deputy Minister of Transport", also with a comma between."""
+    doc, end = name.doc, name.start
+    apposed = end > 1 and doc[end - 1].text == ","
+    end -= apposed
+    while end > 1 and doc[end - 1].text in words("titles.yaml")["address"]:
+        end -= 1
+    start = end
+    while start > 0 and end - start < LONGEST and is_part(doc, start - 1):
+        start -= 1
+    phrase = trimmed(doc, start, end)
+    return None if phrase is None or (apposed and not is_opened(phrase)) else phrase
+
+
+def is_part(doc: Doc, i: int) -> bool:
+    """Tell whether a token can stand within a role."""
+    token = doc[i]
+    if token.ent_type_ in NUMBERS:
+        return False
+    if token.text == ".":
+        return i > 0 and f"{doc[i - 1].text}." in words("titles.yaml")["titles"]
+    if token.lower_ == "the":
+        return i > 0 and doc[i - 1].lower_ in OF
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in (*OF, "and", "-") or is_role(token)
+
+
+def is_role(token: Token) -> bool:
+    """Tell whether a word is the head of a role, or a title that is one: "Gen."."""
+    return token.lower_ in words("titles.yaml")["roles"] or token.text in words("titles.yaml")["titles"]
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Tokens | None:
+    """Cut a run of tokens before a name down to the role in it; None where there is none."""
+    head = next((i for i in range(end - 1, start - 1, -1) if is_role(doc[i])), None)
+    if head is None or doc[end - 1].lower_ in (*OF, "the") or (head < end - 1 and doc[head + 1].text not in (*OF, ".")):
+        return None
+    for i in range(head - 1, start - 1, -1):
+        if doc[i].lower_ in (*OF, "the") or (doc[i].lower_ == "and" and not is_role(doc[i - 1])):
+            start = i + 1
+            break
+    while start < head and doc[start].lower_ in ("-", "and"):
+        start += 1
+    return doc[start:end]
+
+
+def is_opened(phrase: Tokens) -> bool:
+    """Tell whether a determiner or genitive opens a phrase, as before an apposed name: "the mayor, Ann Lee,"."""
+    before = phrase.doc[phrase.start - 1] if phrase.start else None
+    return before is not None and (before.pos_ in ("DET", "PRON") or before.text in GENITIVES)
+
+
+def role_after(name: Tokens) -> Tokens | None:
+    """Return the role after a name, in apposition or after "is": "Ann Lee, head of the delegation,"."""
+    doc, start = name.doc, name.end + 1
+    if start >= len(doc) or not opens_role(doc, name.end):
+        return None
+    if doc[start].like_num and start + 2 < len(doc) and doc[start + 1].text == ",":
+        start += 2  # the age
+    last = min(len(doc), start + LONGEST)
+    end = next((i for i in range(start, last) if closes(doc[i])), last)
+    noun = next((i for i in range(start, end) if doc[i].pos_ == "ADP"), end)
+    start = max((i + 1 for i in range(start, noun) if doc[i].text in GENITIVES), default=start)
+    while start < noun and doc[start].pos_ in ("DET", "PRON"):
+        start += 1
+    if start == noun or not is_role(doc[noun - 1]) or any(t.pos_ not in PREMODIFIERS for t in doc[start : noun - 1]):
+        return None  # also "Ann Lee, President Sall and others"
+    while doc[end - 1].pos_ in ("ADP", "DET", "CCONJ"):
+        end -= 1
+    return doc[start:end]
+
+
+def opens_role(doc: Doc, i: int) -> bool:
+    """Tell whether a role may follow a token after a name: a comma, or "is a"."""
+    return doc[i].text == "," or (doc[i].lower_ in IS and doc[i + 1].pos_ == "DET")
+
+
+def closes(token: Token) -> bool:
+    """Tell whether a token ends an apposition."""
+    return token.text in STOPS or token.pos_ in ("VERB", "AUX") or token.is_space
+
+
+def split(phrase: Tokens, before_name: bool, reading: Reading, known: KnownNames) -> tuple[Span, Span | None]:
+    """Divide "head of the Institute of Peace" into the role and the affiliation."""
+    whole = reading.span(phrase)
+    for token in phrase[1:]:
+        at = reading.span(token).start - 1
+        if token.pos_ != "ADP" or at <= whole.start:
+            continue
+        if found := affiliation_of_role(reading, known, at, whole.end, before_name):
+            return reading.article.span(whole.start, at), found
+    return whole, None
+
+
+def possessor(phrase: Tokens, reading: Reading, known: KnownNames) -> Known | None:
+    """Return the listed name in the genitive before a role: "Iran's foreign minister"."""
+    if phrase.start < 2 or phrase.doc[phrase.start - 1].text not in GENITIVES:
+        return None
+    return known.at(reading.span(phrase.doc[phrase.start - 2]).start)
+
+
+def with_country(
+    role: Span | None, affiliation: Span | None, owner: Known | None, reading: Reading, known: KnownNames
+) -> Role:
+    """Return the role with the country that a genitive, its own words or the affiliation give."""
+    span = reading.article.span
+    if owner and owner.kind == "organization" and affiliation is None:
+        affiliation = span(owner.start, owner.end)
+    for k in (*((owner,) if owner else ()), *(names_of_role(role, known) if role else ())):
+        if k.country:
+            return Role(role, affiliation, k.country, basis_of(k, k is owner), span(k.start, k.end))
+    if affiliation and (found := seat(affiliation, known)):
+        return Role(role, affiliation, found[0], "affiliation", span(found[1], found[2]))
+    return Role(role, affiliation)
+
+
+def names_of_role(role: Span, known: KnownNames) -> list[Known]:
+    """Return the listed names in a role that say whose it is, not what it is about."""
+    return [k for k in known.within(role.start, role.end) if not is_topic(k, role)]
+
+
+def is_topic(known: Known, role: Span) -> bool:
+    """Tell whether a name in a role is its subject or addressee: "Iran analyst", "envoy to Iran", "scholar of Iran"."""
+    at, lists = known.start - role.start, words("titles.yaml")
+    before = role.text[:at].lower().split()
+    if set(before) & set(OUTWARD) or ("of" in before and not set(lists["scholars"]).isdisjoint(before)):
+        return True
+    named = known.basis == "name" and role.text[at : known.end - role.start] not in ADJECTIVAL_NAMES
+    return named and known.kind != "organization" and role.text.split()[-1].lower() in lists["observers"]
+
+
+def basis_of(known: Known, is_owner: bool) -> Basis:
+    """Return how a listed name gives its country to a person: as employer, as nationality or by the office."""
+    if known.kind == "organization":
+        return "affiliation"
+    return "nationality" if known.basis == "nationality" and not is_owner else "office"

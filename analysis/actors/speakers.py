@@ -1,0 +1,182 @@
+"""Speakers: whom the words before "said" mean, by name, by title or by pronoun."""
+
+import re
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from analysis.actors import Actor
+from analysis.actors.roles import GENITIVES, is_role
+from analysis.article import Span
+from analysis.language import Reading, Token, Tokens
+from analysis.reference import words
+
+Way = Literal["name", "title", "pronoun"]
+Gender = Literal["male", "female"]
+
+PRONOUNS: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
+FITTING = {
+    "he": ("person",),
+    "she": ("person",),
+    "who": ("person",),
+    "it": ("organization", "state"),
+    "they": ("organization", "group"),
+}
+BETWEEN = ("of", "for", "to", "by", "from", "with", "close", *GENITIVES)  # "a spokesman for Ann Lee" is not Ann Lee
+APPOSED = (",", "(", ")", "-", "–", "—", "who", "and", "himself", "herself")
+INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "three")
+LONGEST = 80  # tokens of a speaker
+FARTHEST = 3  # paragraphs back in which a pronoun's person is looked for
+MOST = 20  # mentions looked at
+QUOTED = re.compile(r"[“„«\"][^“”«»\"\n]*(?:[”»\"]|$)", re.MULTILINE)
+
+
+class Speakers:
+    """The actors of one article, to be found by the words that a quotation's speaker has."""
+
+    def __init__(self, actors: Sequence[Actor], reading: Reading) -> None:
+        self._reading = reading
+        pairs = sorted(((m, a) for a in actors for m in a.mentions), key=lambda pair: pair[0])
+        self._mentions = [m for m, _ in pairs]
+        self._actors = [a for _, a in pairs]
+        self._quoted = [found.span() for found in QUOTED.finditer(reading.article.text)]
+        shown = {a.id: gender for a in actors if a.kind == "person" and (gender := shown_gender(a))}
+        self._genders = self._genders_by_pronoun() | shown
+
+    def resolve(self, speaker: Span) -> tuple[str, Way] | None:
+        """Return the id of the actor whom a speaker's words mean, and by which way; None where no rule tells."""
+        tokens = self._reading.tokens(speaker)
+        if tokens is None or len(tokens) > LONGEST:
+            return None
+        if speaker.text.lower() in FITTING:
+            actor = self._by_pronoun(speaker)
+            return (actor.id, "pronoun") if actor else None
+        inside = self._inside(speaker)
+        if person := next((a for m, a in inside if a.kind == "person" and self._is_meant(m, tokens)), None):
+            return person.id, "name"
+        if person := self._by_title(tokens, inside):
+            return person.id, "title"
+        body = self._by_body(tokens, inside)
+        return (body.id, "name") if body else None
+
+    def _inside(self, speaker: Span) -> list[tuple[Span, Actor]]:
+        """Return the mentions that overlap a speaker's words, persons' titles counted."""
+        first = max(0, bisect_left(self._mentions, speaker) - 2)
+        found = []
+        for i in range(first, len(self._mentions)):
+            if self._mentions[i].start >= speaker.end:
+                break
+            if self._mentions[i].overlaps(speaker):
+                found.append((self._mentions[i], self._actors[i]))
+        return found
+
+    def _is_meant(self, mention: Span, speaker: Tokens) -> bool:
+        """Tell whether a mention within a speaker's words is the speaker, not somebody or something of his."""
+        if mention.overlaps(self._reading.span(speaker.root)):
+            return True
+        before = [t.lower_ for t in speaker if self._reading.span(t).end <= mention.start]
+        while "," in before:
+            before = before[before.index(",") + 1 :]
+        after = [t.text for t in speaker if self._reading.span(t).start >= mention.end]
+        if set(before) & set(BETWEEN):
+            return False
+        return not after or after[0] in APPOSED or (len(after) == 1 and after[0] in GENITIVES)
+
+    def _by_title(self, speaker: Tokens, inside: Sequence[tuple[Span, Actor]]) -> Actor | None:
+        """Return the nearest person before whose role has the speaker's head noun: "the minister"."""
+        head = speaker.root
+        if speaker[0].lower_ in INDEFINITE or not is_role(head):
+            return None
+        countries = {a.country for _, a in inside if a.kind == "state"}
+        for _, actor in self._before(self._reading.span(speaker).start, FARTHEST * 10):
+            fits = actor.kind == "person" and head.lower_ in (actor.role or "").lower().split()
+            if fits and (not countries or actor.country in countries):
+                return actor
+        return None
+
+    def _by_body(self, speaker: Tokens, inside: Sequence[tuple[Span, Actor]]) -> Actor | None:
+        """Return the organisation, state or group that speaks: itself, or by its ministry, officials, statement."""
+        bodies = [(m, a) for m, a in inside if a.kind != "person"]
+        bodies.sort(key=lambda pair: pair[1].kind != "organization")
+        root = self._reading.span(speaker.root)
+        if own := next((a for m, a in bodies if m.overlaps(root)), None):
+            return own
+        spoken_for = speaker.root.lower_ in words("titles.yaml")["voices"]
+        return next((a for _, a in bodies if spoken_for and a.kind != "place"), None)
+
+    def _by_pronoun(self, pronoun: Span) -> Actor | None:
+        """Return the nearest fitting actor before a pronoun: in the nearest sentence with one, its subject first."""
+        word = pronoun.text.lower()
+        if word == "who":
+            return next((a for m, a in self._before(pronoun.start, 0) if pronoun.start - m.end <= len(", ")), None)
+        fitting: list[tuple[Span, Actor]] = []
+        sentence = None
+        for mention, actor in self._before(pronoun.start, FARTHEST):
+            if actor.kind not in FITTING[word] or self._genders.get(actor.id, PRONOUNS.get(word)) != PRONOUNS.get(word):
+                continue
+            where = self._reading.sentence_at(mention)
+            if fitting and where != sentence:
+                break
+            sentence = where
+            fitting.append((mention, actor))
+        subjects = [actor for mention, actor in fitting if self._is_subject(mention)]
+        return subjects[-1] if subjects else fitting[0][1] if fitting and word in ("he", "she") else None
+
+    def _before(self, offset: int, paragraphs: int) -> Iterator[tuple[Span, Actor]]:
+        """Yield the mentions before an offset that nobody quotes, the nearest first, a few paragraphs back."""
+        at = bisect_left(self._mentions, offset, key=lambda m: m.end)
+        here = self._paragraph(offset)
+        for i in range(at - 1, max(-1, at - 1 - MOST * (paragraphs + 1)), -1):
+            mention = self._mentions[i]
+            if here - self._paragraph(mention.start) > paragraphs:
+                return
+            if not self._is_quoted(mention):
+                yield mention, self._actors[i]
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_left(self._reading.paragraphs, offset + 1, key=lambda p: p.span.start)
+
+    def _is_quoted(self, mention: Span) -> bool:
+        """Tell whether a mention stands within quotation marks."""
+        i = bisect_left(self._quoted, (mention.start + 1, 0)) - 1
+        return i >= 0 and mention.start < self._quoted[i][1]
+
+    def _is_subject(self, mention: Span) -> bool:
+        """Tell whether a mention is a clause's subject, or whom "according to" names."""
+        tokens = self._reading.tokens(mention)
+        return tokens is not None and is_subject(tokens.root)
+
+    def _genders_by_pronoun(self) -> dict[str, Gender]:
+        """Return the gender of those who are mostly "he" or "she" in sentences that name nobody else."""
+        seen: dict[str, Counter[Gender]] = defaultdict(Counter)
+        for sentence in self._reading.sentences:
+            persons = {a.id for _, a in self._inside(sentence.span) if a.kind == "person"}
+            tokens = self._reading.tokens(sentence.span)
+            if len(persons) == 1 and tokens is not None:
+                pronouns = [t for t in tokens if t.lower_ in PRONOUNS and not self._is_quoted(self._reading.span(t))]
+                seen[next(iter(persons))].update(PRONOUNS[t.lower_] for t in pronouns)
+        return {actor: votes.most_common(1)[0][0] for actor, votes in seen.items() if is_clear(votes)}
+
+
+def is_clear(votes: Counter[Gender]) -> bool:
+    """Tell whether one pronoun is at least twice as frequent as the other."""
+    few, many = sorted((votes["male"], votes["female"]))
+    return many > 0 and many >= 2 * few
+
+
+def shown_gender(actor: Actor) -> Gender | None:
+    """Return the gender that a person's titles and role show ("Mr.", "spokeswoman"), or else the given name."""
+    told = {word for mention in actor.mentions for word in mention.text.split()[:-1]} | set((actor.role or "").split())
+    lists, given = words("titles.yaml"), actor.name.split()[0]
+    male, female = told & set(lists["male"]), told & set(lists["female"])
+    if bool(male) != bool(female):
+        return "male" if male else "female"
+    return "male" if given in lists["men"] else "female" if given in lists["women"] else None
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether a noun is a subject, an agent, or stands after "according to"."""
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        return True
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"

@@ -1,0 +1,75 @@
+"""Modality: whether an act is told as done, planned, negated or only possible."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from analysis.events.syntax import children, is_purpose
+from analysis.language import Token
+from analysis.reference import words
+
+Status = Literal["actual", "planned", "negated", "conditional"]
+
+LISTS = "events.yaml"
+DEEPEST = 6  # words that govern one another; deeper ones are wrong parses
+HELPERS = ("aux", "mark", "neg", "advmod", "preconj", "cc", "det", "amod")
+
+
+def status_of(act: Token) -> Status:
+    """Return how the act of a verb or noun is told."""
+    lists, helpers = words(LISTS), helpers_of(act)
+    if helpers & {*lists["negative"]} or any(node.lemma_ in lists["failing"] for node in governors(act)):
+        return "negated"
+    if helpers & {*lists["conditional"], *lists["possible"]}:
+        return "conditional"
+    return "planned" if looks_ahead(act) else "actual"
+
+
+def is_demanded(verb: Token) -> bool:
+    """Tell whether a verb tells what someone must do, which is no act."""
+    return any(child.lower_ in words(LISTS)["obliging"] for node in governors(verb) for child in children(node, "aux"))
+
+
+def is_wanted(noun: Token) -> bool:
+    """Tell whether a noun names an act that is only wished for: "hopes for talks"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "for"
+
+
+def looks_ahead(act: Token) -> bool:
+    """Tell whether the act lies ahead: "will sign", "plans to sign", "came to sign", "the planned visit"."""
+    lists = words(LISTS)
+    above = list(governors(act))[1:]
+    if helpers_of(act) & {*lists["future"], *lists["planning"]} or any(
+        node.lemma_.lower() in lists["planning"] for node in above
+    ):
+        return True
+    aimed = any(child.lower_ == "to" for child in children(act, "aux"))
+    return aimed and not any(node.lemma_.lower() in lists["going_on"] for node in above)
+
+
+def helpers_of(act: Token) -> set[str]:
+    """Return the small words around an act and around those that govern it."""
+    near = [child for node in governors(act) for child in children(node)]
+    objects = [child for node in near if node.dep_ == "dobj" and node.head is act for child in children(node, "det")]
+    return {token.lower_ for token in (*near, *objects) if token.dep_ in HELPERS}
+
+
+def governors(act: Token) -> Iterator[Token]:
+    """Yield an act and the words that govern it: "expected" and "discuss" of "are expected to discuss"."""
+    node = act
+    for _ in range(DEEPEST):
+        yield node
+        if not (is_governed_noun(node) if node is act and act.pos_ == "NOUN" else is_governed(node)):
+            return
+        node = node.head
+
+
+def is_governed(node: Token) -> bool:
+    """Tell whether a word's modality is that of the word above it: "in addition to signing, they will ..."."""
+    if children(node, "nsubj", "nsubjpass") or is_purpose(node):
+        return False
+    return node.dep_ in ("xcomp", "acomp", "conj", "pcomp", "prep", "pobj", "advcl")
+
+
+def is_governed_noun(noun: Token) -> bool:
+    """Tell whether the verb beside a meeting tells of its time: "talks will begin"."""
+    return noun.dep_ in ("nsubj", "nsubjpass", "dobj") and noun.head.lemma_ in words(LISTS)["taking_place"]

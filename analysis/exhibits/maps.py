@@ -1,0 +1,169 @@
+"""The locator map: the states and places that the article names."""
+
+from collections.abc import Container, Mapping, Sequence
+
+import numpy as np
+from matplotlib.path import Path as Outline
+
+from analysis.briefing import Briefing
+from analysis.design import FILLS, INK, NARROW_MM, PAPER
+from analysis.exhibits.atlas import Atlas, Floats, on_sphere, read_atlas
+from analysis.exhibits.exhibit import Exhibit, counted, enumerated, listed
+from analysis.exhibits.map_labels import Label, Placed, place_labels
+from analysis.exhibits.projection import View, outlines, view_of
+from analysis.exhibits.sheet import POINTS_PER_MM, REGULAR, SEMIBOLD, Sheet, shortened
+from analysis.exhibits.spots import Spot, find_spots
+from analysis.lists.countries import by_code
+
+SEA, LAND = "#F3F6F9", "#DADFE4"
+HEARD, NAMED = FILLS[0], FILLS[3]
+SMALLEST_SHAPE = 5.0  # points across; a smaller state is marked with a disc
+DISC, DOT = 3.2, 1.7  # radii in points, of small states and of cities
+SMALL_STATE = 2e-4  # steradians (8,000 km²): framed by its capital, whatever far islands it has
+FAR_REACH, NEAR_PART = np.radians(50), np.radians(15)  # from the capital
+LABEL, SMALL_LABEL = 7.5, 7.0  # points; small for cities, and for all if there are many
+MANY = 10  # labels
+WIDEST = 110.0  # points that a label may be long
+LEGAL = "Boundaries as in Natural Earth; no position on legal status implied."
+
+
+def locator_map(briefing: Briefing) -> Exhibit:
+    """Draw the states that the article names, filled, and its cities, dotted; darker where somebody is heard."""
+    states, cities, elsewhere = find_spots(briefing)
+    svg, left_out = draw_map(states, cities, alt_of(states, cities, elsewhere)) if states or cities else (None, [])
+    return Exhibit(
+        name="map",
+        rule="states and places named",
+        title=title_of(states, cities),
+        subtitle=f"States and places, n = {len(states) + len(cities)}",
+        svg=svg,
+        caption=caption_of(states, elsewhere, left_out),
+        alt=alt_of(states, cities, elsewhere),
+        head=("Name", "Kind", "Mentions", "Heard"),
+        rows=(
+            *((s.name, f"{kind_of(s)} ({s.code})", s.mentions, "yes" if s.heard else "no") for s in states),
+            *((s.name, "place", s.mentions, "") for s in cities),
+        ),
+    )
+
+
+def title_of(states: Sequence[Spot], cities: Sequence[Spot]) -> str:
+    """Return how many states and territories are named and heard; without any, how many places."""
+    if not states:
+        return f"{counted(len(cities), 'place')} named"
+    count = [kind_of(state) for state in states].count("state")
+    kinds = ((count, "state", "states"), (len(states) - count, "territory", "territories"))
+    heard = sum(state.heard for state in states)
+    return f"{listed([counted(*kind) for kind in kinds if kind[0]])} named, {heard or 'none'} heard"
+
+
+def kind_of(state: Spot) -> str:
+    """Return how the list of countries shows it: as a state or a territory."""
+    return by_code()[state.code or ""].kind
+
+
+def alt_of(states: Sequence[Spot], cities: Sequence[Spot], elsewhere: Sequence[str]) -> str:
+    """Return the map in words."""
+    groups = {
+        "Heard": [s.name for s in states if s.heard],
+        "Named only": [s.name for s in states if not s.heard],
+        "Places": [s.name for s in cities],
+        "Not on the map": list(elsewhere),
+    }
+    known = " ".join(f"{head}: {enumerated(names)}." for head, names in groups.items() if names)
+    return f"Locator map. {known}" if states or cities else f"No place that can be mapped is named. {known}".strip()
+
+
+def caption_of(states: Sequence[Spot], elsewhere: Sequence[str], left_out: Sequence[str]) -> str:
+    """Return the key to the fills, what the map lacks, and where its boundaries come from."""
+    both = len({state.heard for state in states}) == 2
+    parts = [
+        "Dark: somebody from there is heard; light: named only." if both else "",
+        f"Without room for a label: {enumerated(left_out)}." if left_out else "",
+        f"Not on the map: {enumerated(elsewhere)}." if elsewhere else "",
+        LEGAL,
+    ]
+    return " ".join(filter(None, parts))
+
+
+def draw_map(states: Sequence[Spot], cities: Sequence[Spot], alt: str) -> tuple[str, list[str]]:
+    """Draw the map; return also the names for whose labels there was no room."""
+    atlas = read_atlas()
+    view = view_of(extent(atlas, states, cities), atlas, NARROW_MM * POINTS_PER_MM)
+    sheet = Sheet(view.width, view.height)
+    rings = list(outlines(atlas, view))
+    draw_ground(sheet, rings, {state.code: state.heard for state in states})
+    largest = dict(sorted(rings, key=lambda ring: len(ring[1])))
+    points = LABEL if len(states) + len(cities) <= MANY else SMALL_LABEL
+    state_labels = [state_label(view, state, largest.get(state.code or ""), points) for state in states]
+    city_labels = [
+        Label(shortened(c.name, WIDEST), *view.place(c.lon, c.lat), DOT, SMALL_LABEL, REGULAR) for c in cities
+    ]
+    dark = {label for label, state in zip(state_labels, states, strict=True) if state.heard}
+    for label in state_labels:
+        if label.radius:
+            sheet.dot(label.x, label.y, DISC, HEARD if label in dark else NAMED, edge=INK)
+    for label in city_labels:
+        sheet.dot(label.x, label.y, DOT, INK, edge=PAPER)
+    placed, left_out = place_labels([*state_labels, *city_labels], view.width, view.height)
+    draw_labels(sheet, placed, dark)
+    return sheet.svg("map", alt), [label.text for label in left_out]
+
+
+def draw_ground(sheet: Sheet, rings: Sequence[tuple[str, Floats]], heard: Mapping[str | None, bool]) -> None:
+    """Draw sea and land, and the states named over them."""
+    sheet.bar(0, 0, sheet.width, sheet.height, SEA)
+    for fill, kind in ((LAND, None), (NAMED, False), (HEARD, True)):
+        if layer := [ring for code, ring in rings if heard.get(code) is kind]:
+            sheet.shape(compound(layer), fill, edge=PAPER)
+
+
+def extent(atlas: Atlas, states: Sequence[Spot], cities: Sequence[Spot]) -> Floats:
+    """Return the points that the map must show: capitals and cities, and the cores of states that are not small."""
+    spots = [*states, *cities]
+    points = [np.array([(spot.lon, spot.lat)]) for spot in spots]
+    for state in states:
+        large = (number for number in atlas.core(state.code or "") if atlas.areas[number] > SMALL_STATE)
+        points += [needed(atlas, number, state, alone=len(spots) == 1) for number in large]
+    return np.concatenate(points)
+
+
+def needed(atlas: Atlas, number: int, state: Spot, *, alone: bool) -> Floats:
+    """Return the points of a ring to show; of a state beside others that reaches very far, those near the capital."""
+    points, vectors = atlas.lonlat[atlas.ring(number)], atlas.vectors[atlas.ring(number)]
+    nearness = vectors @ on_sphere(np.array([(state.lon, state.lat)]))[0]
+    if alone or nearness.min() > np.cos(FAR_REACH):
+        return points
+    near: Floats = points[nearness > np.cos(NEAR_PART)]
+    return near
+
+
+def compound(rings: Sequence[Floats]) -> Outline:
+    """Return closed rings as one outline."""
+    lengths = [len(ring) for ring in rings]
+    codes = np.full(sum(lengths), Outline.LINETO, dtype=np.uint8)
+    codes[np.cumsum([0, *lengths[:-1]])] = Outline.MOVETO
+    return Outline(np.concatenate(rings), codes)
+
+
+def state_label(view: View, state: Spot, ring: Floats | None, points: float) -> Label:
+    """Return a state's label, in its largest part shown, or beside the mark of one too small to see."""
+    x, y = view.place(state.lon, state.lat)
+    name = shortened(state.name, WIDEST)
+    if ring is None or np.ptp(ring, axis=0).max() < SMALLEST_SHAPE:
+        return Label(name, x, y, DISC, points, SEMIBOLD)
+    return Label(name, x, y, 0, points, SEMIBOLD, ring)
+
+
+def draw_labels(sheet: Sheet, placed: Sequence[Placed], dark: Container[Label]) -> None:
+    """Set the labels: light on dark shapes, else dark with a halo; leaders to far ones."""
+    for p in placed:
+        if p.leader:
+            (x1, y1), (x2, y2) = p.leader
+            sheet.line((x1, x2), (y1, y2), PAPER, 1.4)
+            sheet.line((x1, x2), (y1, y2), INK, 0.5)
+        color = PAPER if p.inside and p.label in dark else INK
+        left, _, _, bottom = p.box
+        sheet.words(
+            left, bottom, p.label.text, size=p.label.size, weight=p.label.weight, color=color, halo=not p.inside
+        )

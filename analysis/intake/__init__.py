@@ -1,0 +1,1 @@
+"""The ways in: files with front matter, saved web pages and addresses."""

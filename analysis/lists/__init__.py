@@ -1,0 +1,1 @@
+"""The editors' lists of names: countries, cities, publishers, organisations and regions."""

@@ -1,0 +1,231 @@
+"""Reported speech: clauses and objects that verbs of saying bring in, with or without quoted words in them."""
+
+from analysis.language import Token, Tokens
+from analysis.quotations.marks import Page
+from analysis.quotations.speech import (
+    BID,
+    NAME,
+    NOUN,
+    POINT,
+    SAY,
+    SUBJECTS,
+    TALK,
+    THINK,
+    VOICE,
+    Form,
+    Saying,
+    according,
+    is_passive,
+    is_verb,
+    naming,
+    says,
+    speaker_of,
+    subject_of,
+)
+
+OBJECTS = {"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp"}
+SUBORDINATING = {"when", "after", "before", "while", "although", "though", "because", "if", "as", "asked", "since"}
+CONJUNCTIONS = {"that", "whether"}
+ADVERBIAL = {"on", "in", "at", "during", "by", "to"}
+NO_CLAUSE = {"ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE"}  # what follows a verb is no clause that is said
+FINITE = {"VBD", "VBP", "VBZ", "MD"}
+Part = tuple[int, int]
+Found = tuple[list[Part], Tokens | None]
+NOTHING: Found = ([], None)
+
+
+def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
+    """Find what is said outside of utterances; `quoted` are the utterances of the paragraph."""
+    used = {saying.cue.start for saying in quoted if saying.cue}
+    parts = page.parts(quoted)
+    taken = {i for i, s in page.quoted_at.items() if (s.quoted.start, s.quoted.end) in parts}
+    found = []
+    for token in page.doc:
+        if token.i in page.quoted_at or page.base + token.idx in used:
+            continue
+        given, speaker = reported(page, token)
+        runs = [run for run in (trimmed(page, part, taken) for part in given) if run]
+        if runs and speaker is not None and speaker.start not in taken:
+            form: Form = "mixed" if any(has_quoted(page, run) for run in runs) else "indirect"
+            found.append(Saying([page.offsets(*run) for run in runs], form).take(page.cue(token, speaker)))
+    return found
+
+
+def reported(page: Page, token: Token) -> Found:
+    """Return what a token brings in as somebody's words, and whose they are."""
+    if token.lower_ == "according":
+        return around(page, token.i, end_of_phrase(page, token), fronted=True), according(token)
+    if token.pos_ == "NOUN" and token.lemma_ in NOUN:
+        return claimed(page, token)
+    if not says(token) and not (says(token, THINK) and token.dep_ == "ROOT"):
+        return NOTHING
+    speaker = speaker_of(token)
+    if is_passive(token) and speaker is None:
+        return NOTHING
+    if parts := complement(page, token):
+        return parts, speaker
+    lemma = token.lemma_.lower()
+    if lemma in SAY | POINT:
+        found = parenthetical(page, token)
+        return found if found[0] else (clause_after(page, token) if subject_of(token) else [], speaker)
+    return NOTHING
+
+
+def end_of_phrase(page: Page, token: Token) -> int:
+    """Return where "According to X" ends; where the parser takes the whole sentence for it, at the first comma."""
+    (_, limit), end = page.bounds[token.i], token.right_edge.i + 1
+    return end if end + 1 < limit else next((t.i for t in page.doc[token.i : limit] if t.text == ","), limit)
+
+
+def claimed(page: Page, noun: Token) -> Found:
+    """Return the clause of "X's claim that …" or "X's promise to …"."""
+    clauses = (c for c in noun.rights if c.dep_ in ("acl", "ccomp"))
+    clause = next((c for c in clauses if any(m.lower_ in ("that", "to") for m in c.lefts)), None)
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    if clause is None or owner is None:
+        return NOTHING
+    return [(clause.left_edge.i, min(clause.right_edge.i + 1, page.bounds[noun.i][1]))], naming(owner)
+
+
+def complement(page: Page, verb: Token) -> list[Part]:
+    """Return what a verb of saying brings in: a clause, an infinitive, or its object."""
+    lemma, (_, limit) = verb.lemma_.lower(), page.bounds[verb.i]
+    children = [c for c in verb.rights if c.left_edge.i < limit]
+    for child in children:
+        clause = child.dep_ == "ccomp" and (
+            lemma in SAY | BID | NAME | VOICE | THINK or (lemma in POINT and is_finite(child))
+        )
+        if clause or (child.dep_ == "xcomp" and lemma in BID):
+            first = next((c for c in children if c.dep_ == "dobj" and child.dep_ == "xcomp"), child)
+            part = from_conjunction(page, (first.left_edge.i, min(child.right_edge.i + 1, limit)))
+            return [part] if lemma not in VOICE | THINK or has_quoted(page, part) else []
+    objects = [] if is_passive(verb) or lemma in THINK else [c for c in children if c.dep_ in OBJECTS]
+    if lemma in TALK:
+        objects = [c for c in objects if c.lower_ in ("about", "of")]
+    if not objects:
+        return []
+    part = (objects[0].left_edge.i, min(objects[-1].right_edge.i + 1, limit))
+    is_said = lemma in TALK or (lemma in NAME and not all(is_bare(c) for c in objects))
+    return [part] if is_said or has_quoted(page, part) else []
+
+
+def has_quoted(page: Page, part: Part) -> bool:
+    """Tell whether some of a part stands in quotation marks."""
+    return any(i in page.quoted_at for i in range(*part))
+
+
+def is_bare(child: Token) -> bool:
+    """Tell whether an object is a name, a pronoun or an adverbial alone, such as somebody called on the telephone."""
+    return child.lower_ in ADVERBIAL or child.pos_ in ("PRON", "PROPN")
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb or its auxiliary is finite."""
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.lefts)
+
+
+def clause_after(page: Page, verb: Token) -> list[Part]:
+    """Return the clause that follows a verb whose complement the parser has not seen."""
+    rest = page.doc[verb.i + 1 : page.bounds[verb.i][1]]
+    if not len(rest) or is_passive(verb) or not has_subject(rest):
+        return []
+    first, end = from_conjunction(page, (rest.start, rest.end))
+    is_clause = page.doc[first].lower_ in CONJUNCTIONS or rest[0].pos_ not in NO_CLAUSE
+    return [(first, end)] if is_clause else []
+
+
+def from_conjunction(page: Page, part: Part) -> Part:
+    """Return what is said without an adverbial before its "that" ("said on Friday that …")."""
+    first, end = part
+    for token in page.doc[first:end]:
+        if token.lower_ in CONJUNCTIONS:
+            return token.i, end
+        if token.dep_ in SUBJECTS or token.i in page.quoted_at:
+            break
+    return part
+
+
+def parenthetical(page: Page, verb: Token) -> Found:
+    """Return the sentence around ", X said," or "as X noted,"."""
+    doc, (sentence, limit) = page.doc, page.bounds[verb.i]
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and sentence <= c.i < limit), None)
+    speaker = naming(subject) if subject else name_before(page, verb)
+    if speaker is None:
+        return NOTHING
+    start, end = min(speaker.start, verb.i), max(speaker.end, verb.i + 1)
+    fronted = doc[start].lower_ == "as" or (start > sentence and doc[start - 1].lower_ == "as")
+    start -= fronted and doc[start].lower_ != "as"
+    end = next((t.i for t in doc[end:limit] if t.text == "," or t.i in page.quoted_at), limit)
+    return around(page, start, end, fronted), speaker
+
+
+def name_before(page: Page, verb: Token) -> Tokens | None:
+    """Return a bare name between a comma and a verb, where the parser sees no subject."""
+    comma = next((t.i for t in reversed(page.doc[page.bounds[verb.i][0] : verb.i]) if t.text == ","), None)
+    words = page.doc[comma + 1 : verb.i] if comma is not None else page.doc[:0]
+    return words if any(t.pos_ == "PROPN" for t in words) and not any(map(is_verb, words)) else None
+
+
+def around(page: Page, start: int, end: int, fronted: bool) -> list[Part]:
+    """Return the parts of a sentence before and after the clause that says whose it is."""
+    doc, (sentence, limit) = page.doc, page.bounds[start]
+    if start == sentence:
+        return [(end, limit)] if fronted and end < limit else []
+    before, after = doc[sentence:start], doc[end:limit]
+    stretch = page.quoted_at.get(start - 1)
+    if not fronted and before[-1].text != "," and not (stretch and stretch.words.endswith(",")):
+        return []
+    is_whole = is_main_clause(before) or any(t.i in page.quoted_at for t in before)
+    if goes_on(after, is_whole):
+        return [(sentence, start), (end, limit)]
+    return [(sentence, start)] if is_whole else []
+
+
+def is_main_clause(tokens: Tokens) -> bool:
+    """Tell whether words up to a comma are more than an adverbial: "When asked,", "If it rains,"."""
+    if tokens[0].lower_ in SUBORDINATING:
+        comma = next((t.i for t in tokens if t.text == ","), tokens.end)
+        return has_subject(tokens.doc[comma : tokens.end])
+    return has_subject(tokens)
+
+
+def goes_on(tokens: Tokens, is_whole: bool) -> bool:
+    """Tell whether words after ", X said," go on with what is said."""
+    first = next((t for t in tokens if not t.is_punct), None)
+    if first is None or first.tag_ in ("WP", "WDT") or (is_whole and first.tag_ == "VBG"):
+        return False
+    return first.pos_ in ("VERB", "AUX") or has_subject(tokens)
+
+
+def has_subject(tokens: Tokens) -> bool:
+    """Tell whether there is a clause among the tokens."""
+    return any(t.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for t in tokens)
+
+
+def trimmed(page: Page, part: Part, taken: set[int]) -> Part | None:
+    """Return a part without punctuation at its edges, up to an utterance or another cue (", adding that …")."""
+    first, end = part
+    end = next((i for i in range(first, end) if i in taken), end)
+    end = next((i for i in range(first + 1, end) if page.doc[i - 1].text == "," and is_next_cue(page, i)), end)
+    while end > first and is_edge(page, end - 1):
+        end -= 1
+    while end > first and is_edge(page, first):
+        first += 1
+    return whole_stretches(page, first, end) if end > first else None
+
+
+def is_next_cue(page: Page, i: int) -> bool:
+    """Tell whether a token after a comma brings in words anew."""
+    token = page.doc[i]
+    return i not in page.quoted_at and (token.lower_ == "according" or (token.tag_ == "VBG" and says(token, SAY)))
+
+
+def is_edge(page: Page, i: int) -> bool:
+    """Tell whether a token is punctuation or space outside of quotation marks."""
+    return i not in page.quoted_at and (page.doc[i].is_punct or page.doc[i].is_space)
+
+
+def whole_stretches(page: Page, first: int, end: int) -> Part:
+    """Widen a run to the whole of the quotation marks that it begins or ends within."""
+    head, tail = page.quoted_at.get(first), page.quoted_at.get(end - 1)
+    return (head.first if head else first), (tail.end if tail else end)

@@ -1,0 +1,28 @@
+"""Transcripts: paragraphs that begin with the speaker's name in capitals and a colon."""
+
+import re
+
+from analysis.language import Reading
+from analysis.quotations.marks import Page
+from analysis.quotations.speech import Cue, Saying
+
+TURN = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’ -]{1,40})(?: ?\([^)]{1,60}\))?(?P<colon>:)\s+(?=\S)")
+FEWEST_TURNS = 3  # of two names or more; less is a label ("UPDATE: …"), not a conversation
+
+
+def turn_names(reading: Reading) -> frozenset[str]:
+    """Return the names that begin a paragraph, if the article holds a transcript."""
+    turns = [found["name"] for p in reading.paragraphs if (found := TURN.match(p.span.text))]
+    names = frozenset(turns)
+    return names if len(turns) >= FEWEST_TURNS and len(names) > 1 else frozenset()
+
+
+def find_turn(page: Page, names: frozenset[str]) -> Saying | None:
+    """Find what the name at the paragraph's beginning says in it."""
+    found = TURN.match(page.text)
+    if found is None or found["name"] not in names:
+        return None
+    start, end = (page.base + at for at in found.span("name"))
+    colon = page.article.span(page.base + found.start("colon"), page.base + found.end("colon"))
+    said = Saying([(page.base + found.end(), page.base + len(page.text))], "direct")
+    return said.take(Cue(colon, page.article.span(start, end), 0))
