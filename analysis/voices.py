@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.actors import Actor
-from analysis.article import Span
 from analysis.quotations import Quotation
 
 if TYPE_CHECKING:
     from analysis.briefing import Briefing
 
 IN_MARKS = re.compile(r"[“«„\"]([^”»\"]*)")
-WORD = re.compile(r"\w+(?:['’\-]\w+)*")
+WORD = re.compile(r"\w+(?:(?:['’\u200c-]|(?<=\d)[.,](?=\d))\w+)*")  # with the joiner inside Persian words
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Voice:
 
 
 def count_words(text: str) -> int:
-    """Count the words of a text: "give-and-take" and "parties'" are one each.
+    """Count the words of a text: "give-and-take", "parties'" and "1,200" are one each.
 
     >>> count_words("a give-and-take, of the parties' own")
     6
@@ -43,18 +42,18 @@ def count_words(text: str) -> int:
 
 def voices(briefing: "Briefing") -> tuple[Voice, ...]:
     """Return the article's voices, the longest first; words that two quotations share count once."""
-    by_actor: dict[str | None, list[Quotation]] = defaultdict(list)
+    said: dict[str | None, list[Quotation]] = defaultdict(list)
     for quotation in briefing.quotations:
-        by_actor[quotation.actor].append(quotation)
-    speaking = [(actor, by_actor[actor.id]) for actor in briefing.actors if actor.id in by_actor]
-    found = [voice(actor, quotations) for actor, quotations in speaking]
+        said[quotation.actor].append(quotation)
+    found = [voice(actor, said[actor.id]) for actor in briefing.actors if actor.id in said]
     return tuple(sorted(found, key=lambda voice: -voice.words))
 
 
 def voice(actor: Actor, quotations: Sequence[Quotation]) -> Voice:
-    """Return an actor's voice; what is not between quotation marks is indirect."""
-    direct = sum(direct_words(q) for q in quotations)
-    return Voice(actor, tuple(quotations), direct, max(quoted_words(quotations) - direct, 0))
+    """Return the voice of one who is quoted."""
+    words = quoted_words(quotations)
+    direct = min(sum(direct_words(q) for q in quotations), words)
+    return Voice(actor, tuple(quotations), direct, words - direct)
 
 
 def own_words(briefing: "Briefing") -> int:
@@ -64,12 +63,12 @@ def own_words(briefing: "Briefing") -> int:
 
 
 def quoted_words(quotations: Sequence[Quotation]) -> int:
-    """Count the words of all segments; one within another counts once."""
-    outermost: list[Span] = []
-    for span in sorted({segment for q in quotations for segment in q.segments}, key=lambda s: (s.start, -s.end)):
-        if not (outermost and outermost[-1].covers(span)):
-            outermost.append(span)
-    return sum(count_words(span.text) for span in outermost)
+    """Count the words of all segments; those that two segments share count once."""
+    count, end = 0, 0
+    for span in sorted({segment for q in quotations for segment in q.segments}):
+        count += count_words(span.text[max(0, end - span.start) :])
+        end = max(end, span.end)
+    return count
 
 
 def direct_words(quotation: Quotation) -> int:
