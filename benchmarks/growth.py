@@ -1,0 +1,111 @@
+"""What a long batch costs at its end against its beginning, and what a second process brings.
+
+    python benchmarks/growth.py [--reports 1000] [--workers 2]
+
+Prints CPU a report over the first and the last 50 reports, the memory of parent and workers, and the speed of one and
+of several processes. Linux.
+"""
+
+import argparse
+import csv
+import os
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.places import folder
+from analysis.report.batch import Options, Result, batch
+
+NOTEBOOK = folder("notebooks") / "briefing.ipynb"
+ARTICLE = "russia-iran-treaty.txt"
+STRETCH = 50  # reports
+TICKS = os.sysconf("SC_CLK_TCK")
+PAGE = os.sysconf("SC_PAGE_SIZE")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """This process and its descendants at a moment: seconds of CPU, megabytes of this process and of all together."""
+
+    moment: float
+    cpu: float
+    parent: float
+    all: float
+
+
+def main() -> None:
+    """Run the long batch, then two short ones."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reports", type=int, default=1000)
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args()
+    states = run(options.reports, options.workers)
+    first, last = states[STRETCH : 2 * STRETCH], states[-STRETCH:]
+    print(f"CPU a report: {rate(first):.3f} s at {STRETCH}, {rate(last):.3f} s at {len(states)}: ", end="")
+    print(f"growth {rate(last) / rate(first):.2f}")
+    print(f"memory of the parent: {first[0].parent:.0f} MB at {STRETCH}, {last[-1].parent:.0f} MB at {len(states)}")
+    print(f"memory of all, resident: {first[0].all:.0f} MB at {STRETCH}, {last[-1].all:.0f} MB at {len(states)}")
+    one, several = (speed(run(2 * STRETCH, workers)[STRETCH // 2 :]) for workers in (1, options.workers))
+    print(f"reports a second: {one:.2f} with one process, {several:.2f} with {options.workers}: {several / one:.2f} x")
+
+
+def run(reports: int, workers: int) -> list[State]:
+    """Run a batch and return the state after each report."""
+    states: list[State] = []
+
+    def note(result: Result, rows: int) -> None:
+        if result.status != "done":
+            raise SystemExit(f"{result.name}: {result.error}")
+        states.append(state())
+
+    with tempfile.TemporaryDirectory() as scratch:
+        file = Path(scratch, "batch.csv")
+        with file.open("w", newline="") as lines:
+            rows = csv.writer(lines)
+            rows.writerow(("name", "article", "title"))
+            rows.writerows((f"report-{n}", ARTICLE, f"Report {n}") for n in range(reports))
+        batch(file, NOTEBOOK, Path(scratch, "out"), Options(jobs=workers), note)
+    return states
+
+
+def state() -> State:
+    """Look at this process and its descendants; a fork server's CPU has that of its kernels that have ended."""
+    numbers = [numbers_of(pid) for pid in family(os.getpid())]
+    memory = [resident * PAGE / 1e6 for _, resident in numbers]
+    return State(time.monotonic(), sum(cpu for cpu, _ in numbers), memory[0], sum(memory))
+
+
+def family(pid: int) -> Iterator[int]:
+    """Yield a process and its descendants."""
+    yield pid
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:  # it has just ended
+        return
+    for child in children:
+        yield from family(int(child))
+
+
+def numbers_of(pid: int) -> tuple[float, int]:
+    """Return a process's CPU seconds, with those of its ended children, and its resident pages."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0, 0
+    return sum(map(int, fields[11:15])) / TICKS, int(fields[21])
+
+
+def rate(states: list[State]) -> float:
+    """Return CPU seconds a report."""
+    return (states[-1].cpu - states[0].cpu) / (len(states) - 1)
+
+
+def speed(states: list[State]) -> float:
+    """Return reports a second."""
+    return (len(states) - 1) / (states[-1].moment - states[0].moment)
+
+
+if __name__ == "__main__":
+    main()
