@@ -1,17 +1,23 @@
-"""Absences: what a reader may look for and this text does not have. "Not found in this text", never "does not exist"."""
+"""Absences: what a reader may look for and this text does not have, which is not to say that it does not exist."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis.article import Span
 from analysis.reference import words
 from analysis.wording import counted
 
 if TYPE_CHECKING:
     from analysis.briefing import Briefing
 
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*")  # not the 16 of "F-16"
+BYLINE = re.compile(r"(?:By|BY)\s+[A-ZÀ-Þ][\w.'’-]*\s+[A-ZÀ-Þ]")
+FEWEST_NAMED = 3  # mentions that make a document the article's subject
+GIVEN = {"the publisher": "publisher", "the day of publication": "published", "the author": "byline"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,62 +29,133 @@ class Absence:
 
 
 def find_absences(briefing: "Briefing") -> tuple[Absence, ...]:
-    """Return what the text does not have, by rule."""
-    article = briefing.article
-    unnamed = [name for name, value in NAMED.items() if not getattr(article, value)]
-    found = [Absence("metadata of the article", f"Not stated: {', '.join(unnamed)}.")] if unnamed else []
+    """Return what the text does not have, by rule; of a text that the rules cannot read, only what they can tell."""
+    rules = RULES if briefing.article.english else RULES_OF_ANY_LANGUAGE
+    return tuple(Absence(name, message) for name, rule in rules.items() for message in rule(briefing))
+
+
+def metadata(briefing: "Briefing") -> Iterator[str]:
+    untitled = [] if briefing.article.title or headline(briefing) else ["the title"]
+    if unnamed := untitled + [name for name, value in GIVEN.items() if not getattr(briefing.article, value)]:
+        yield f"Not given with the article: {', '.join(unnamed)}."
+
+
+def headline(briefing: "Briefing") -> Span | None:
+    """Return the first heading above the text: it is the article's title, if it is no byline."""
+    lead = briefing.sentences[0].span.start if briefing.sentences else len(briefing.article.text)
+    return next((h for h in briefing.headings if h.start < lead and not BYLINE.match(h.text)), None)
+
+
+def years(briefing: "Briefing") -> Iterator[str]:
     if yearless := [d for d in briefing.dates if (d.value or "").startswith("XXXX")]:
-        found.append(Absence("dates by precision", f"{counted(len(yearless), 'date')} without a year."))
+        yield f"{counted(len(yearless), 'date')} without a year."
+
+
+def documents(briefing: "Briefing") -> Iterator[str]:
     if document := unquoted_document(briefing):
-        found.append(Absence("documents quoted", f"No words of the {document} itself are quoted."))
-    if not figures(briefing):
-        found.append(Absence("numbers outside dates", "No figures besides those of dates."))
-    if missing := unheard(briefing):
-        found.append(Absence("speakers by country", f"No speaker from: {', '.join(missing)} (all named)."))
-    if not matched(briefing, "opposition"):
-        found.append(Absence("words of opposition", "No sentence says that anyone denies, rejects or criticises."))
+        yield f"No words of the {document} itself are quoted."
+
+
+def numbers(briefing: "Briefing") -> Iterator[str]:
+    if briefing.sentences and not figures(briefing):
+        yield "No figures in digits besides those of dates."
+
+
+def voices(briefing: "Briefing") -> Iterator[str]:
+    if silence := not_heard(briefing):
+        yield silence
+
+
+def opposition(briefing: "Briefing") -> Iterator[str]:
+    pattern = pattern_of("opposition")
+    if not any(pattern.search(s.span.text) for s in briefing.sentences):
+        yield "No word that tells of denial, rejection or criticism."
+
+
+def origin(briefing: "Briefing") -> Iterator[str]:
     if briefing.origin is None:
-        found.append(Absence("origin cited", "The text cites no agency or outlet as its origin."))
-    found.append(Absence("sources", "No second source: this briefing rests on one article."))
-    return tuple(found)
+        yield "No listed agency or outlet is cited as the origin."
 
 
-NAMED = {"the title": "title", "the publisher": "publisher", "the day of publication": "published", "the author": "byline"}
+def unread(briefing: "Briefing") -> Iterator[str]:
+    yield "Not looked for, since the rules are for English: figures, opposing words, speakers, the origin cited."
 
 
-def figures(briefing: "Briefing") -> list[str]:
+def second_source(briefing: "Briefing") -> Iterator[str]:
+    yield "No second source: this briefing rests on one article."
+
+
+RULES_OF_ANY_LANGUAGE = {"metadata of the article": metadata, "language of the rules": unread, "sources": second_source}
+RULES = {
+    "metadata of the article": metadata,
+    "dates by precision": years,
+    "documents quoted": documents,
+    "numbers outside dates": numbers,
+    "speakers by country": voices,
+    "words of opposition": opposition,
+    "origin cited": origin,
+    "sources": second_source,
+}
+
+
+def figures(briefing: "Briefing") -> list[Span]:
     """Return the numbers in digits that belong to no date."""
-    dates = [d.span for d in briefing.dates]
-    numbers = (found for s in briefing.sentences for found in shifted(s.span.start, s.span.text))
-    return [text for start, end, text in numbers if not any(d.start < end and start < d.end for d in dates)]
+    dates = sorted(d.span for d in briefing.dates)
+    found = (number for s in briefing.sentences for number in numbers_in(s.span))
+    return [number for number in found if not is_within(number, dates)]
 
 
-def shifted(start: int, text: str) -> list[tuple[int, int, str]]:
-    """Return the numbers of a text with their offsets in the article."""
-    return [(start + m.start(), start + m.end(), m.group()) for m in NUMBER.finditer(text)]
+def numbers_in(sentence: Span) -> Iterator[Span]:
+    """Yield the numbers of a sentence."""
+    for found in NUMBER.finditer(sentence.text):
+        yield Span(sentence.start + found.start(), sentence.start + found.end(), found.group())
+
+
+def is_within(span: Span, others: list[Span]) -> bool:
+    """Tell whether a span shares a character with one of others, which are in order and apart."""
+    at = bisect_left(others, span.end, key=lambda other: other.start)
+    return at > 0 and others[at - 1].end > span.start
+
+
+def not_heard(briefing: "Briefing") -> str:
+    """Say from which states and groups that are named nobody speaks, and for how many speakers that is not known."""
+    missing = unheard(briefing)
+    unknown = sum(a.speaks and a.kind == "person" and a.country is None for a in briefing.actors)
+    speakers = f"; the country of {counted(unknown, 'speaker')} is not stated" if unknown else ""
+    return f"No speaker from: {', '.join(missing)} (all named){speakers}." if missing else ""
 
 
 def unheard(briefing: "Briefing") -> list[str]:
-    """Return the states and groups that are named and from which nobody speaks, by number of mentions."""
-    heard = {a.country for a in briefing.actors if a.speaks and a.country} | {a.id for a in briefing.actors if a.speaks}
+    """Return the states and groups that are named and from which nobody is known to speak, by number of mentions."""
+    if not briefing.article.english:
+        return []  # nobody was looked for
+    heard = {key for a in briefing.actors if a.speaks for key in (a.country, a.id) if key}
     named = [a for a in briefing.actors if a.kind in ("state", "group") and not {a.country, a.id} & heard]
     return [a.name for a in sorted(named, key=lambda a: -len(a.mentions))]
 
 
 def unquoted_document(briefing: "Briefing") -> str | None:
-    """Return the document that the text names most, if no quotation has it as its speaker."""
-    pattern = re.compile(rf"\b({'|'.join(words('absences.yaml')['documents'])})\b", re.IGNORECASE)
+    """Return the document that the text names most, if no words of it are quoted.
+
+    They may be where it is the speaker, and where words that nobody is known to say stand in a sentence that names it.
+    """
+    pattern = pattern_of("documents")
     named = Counter(m.group().lower() for s in briefing.sentences for m in pattern.finditer(s.span.text))
-    speakers = " ".join(q.speaker.text.lower() for q in briefing.quotations if q.speaker)
     document = max(named, key=lambda word: named[word], default=None)
-    return document if document and named[document] >= FEWEST_NAMED and document not in speakers else None
+    if document is None or named[document] < FEWEST_NAMED:
+        return None
+    speakers = [q.speaker.text for q in briefing.quotations if q.speaker and q.actor is None]
+    starts = sorted(q.content.start for q in briefing.quotations if q.speaker is None)
+    around = [s.span.text for s in briefing.sentences if holds_one(s.span, starts)]
+    return None if any(document in text.lower() for text in (*speakers, *around)) else document
 
 
-FEWEST_NAMED = 3  # mentions that make a document the article's subject
+def holds_one(span: Span, offsets: list[int]) -> bool:
+    """Tell whether one of some offsets, which are in order, lies within a span."""
+    return bisect_left(offsets, span.start) < bisect_left(offsets, span.end)
 
 
-def matched(briefing: "Briefing", name: str) -> bool:
-    """Tell whether a sentence has a word of a list."""
+def pattern_of(name: str) -> re.Pattern[str]:
+    """Return what matches a word of a list."""
     endings = (re.escape(word).replace(r"\*", r"\w*") for word in words("absences.yaml")[name])
-    pattern = re.compile(rf"\b(?:{'|'.join(endings)})\b", re.IGNORECASE)
-    return any(pattern.search(s.span.text) for s in briefing.sentences)
+    return re.compile(rf"\b(?:{'|'.join(endings)})\b", re.IGNORECASE)

@@ -32,13 +32,19 @@ class Row:
 
 def annex_rows(briefing: Briefing, annex: str) -> tuple[Row, ...]:
     """Return the rows of the annex in the order of the text: all of them, or those that are cited."""
-    every = [*((s.id, s.span, False) for s in briefing.sentences), *((id, span, True) for id, span in headings(briefing))]
+    every = [
+        *((s.id, s.span, False) for s in briefing.sentences),
+        *((id, span, True) for id, span in headings(briefing)),
+    ]
     if annex != "full":
         ids = set(sentence_ids(briefing, *cited(briefing)))
         every = [row for row in every if row[0] in ids]
     every.sort(key=lambda row: row[1])
     if annex == "none":
-        return tuple(Row(id, span, heading, f"characters {span.start} to {span.end}", verbatim=False) for id, span, heading in every)
+        return tuple(
+            Row(id, span, heading, f"characters {span.start} to {span.end}", verbatim=False)
+            for id, span, heading in every
+        )
     quoted = joined(segment for q in briefing.quotations for segment in q.segments)
     terms = joined(term for theme in briefing.themes for passage in theme.passages for term in passage.terms)
     return tuple(Row(id, span, heading, marked(briefing.article, span, quoted, terms)) for id, span, heading in every)

@@ -18,7 +18,7 @@ from analysis.corrections.attribution import attributed
 from analysis.dates import TimeExpression, find_dates
 from analysis.events import Event, find_events
 from analysis.language import Model, Reading, read
-from analysis.lists.known import organizations
+from analysis.lists.known import find_known, organizations
 from analysis.lists.publishers import publisher
 from analysis.origin import find_origin
 from analysis.quotations import Quotation, find_quotations
@@ -58,7 +58,9 @@ class Briefing:
             **{name: plain(getattr(self.article, name)) for name in ("text", "sha256", *METADATA, "path")},
             "origin": self.origin.text if self.origin else None,
             "origin_span": plain(self.origin),
-            "sentences": [{"id": s.id, "start": s.span.start, "end": s.span.end, "paragraph": s.paragraph} for s in self.sentences],
+            "sentences": [
+                {"id": s.id, "start": s.span.start, "end": s.span.end, "paragraph": s.paragraph} for s in self.sentences
+            ],
             "headings": plain(self.headings),
         }
 
@@ -67,7 +69,9 @@ class Briefing:
         """Return the briefing that `to_dict` made the data from."""
         about = data["article"]
         article = Article(about["text"], path=about["path"], **{name: about[name] for name in METADATA})
-        sentences = tuple(Sentence(s["id"], article.span(s["start"], s["end"]), s["paragraph"]) for s in about["sentences"])
+        sentences = tuple(
+            Sentence(s["id"], article.span(s["start"], s["end"]), s["paragraph"]) for s in about["sentences"]
+        )
         origin = about["origin_span"]
         return cls(
             article=article, sentences=sentences, origin=restored(Span, origin) if origin else None,
@@ -112,11 +116,17 @@ def findings(reading: Reading, themes: Sequence[Theme]) -> Briefing:
 
 def listed_findings(reading: Reading) -> Briefing:
     """Return what can be found in a text of any language: its dates and the names that the lists have."""
-    known = tuple(actor for actor in find_actors(reading) if actor.kind != "person") if not reading.article.english else ()
+    known = () if reading.article.english else listed_actors(reading)
     return Briefing(
         article=reading.article, sentences=reading.sentences, headings=reading.headings, origin=None, actors=known,
         quotations=(), themes=(), dates=find_dates(reading), claims=(), events=(), caveats=(), model=reading.model,
     )  # fmt: skip
+
+
+def listed_actors(reading: Reading) -> tuple[Actor, ...]:
+    """Return those whom the lists name; the model for English guesses at others in any language."""
+    names = {known.name for known in find_known(reading.article.text)}
+    return tuple(actor for actor in find_actors(reading) if actor.kind != "person" and actor.name in names)
 
 
 def joined(quotation: Quotation, speakers: Speakers) -> Quotation:
@@ -126,16 +136,19 @@ def joined(quotation: Quotation, speakers: Speakers) -> Quotation:
 
 
 def is_party(actor: Actor) -> bool:
-    """Tell whether an actor can act in politics: one of a state, or a listed organisation; no club, company or outlet."""
+    """Tell whether an actor can act in politics: one of a state, or a listed organisation, but no outlet."""
     return bool(actor.country or actor.name in organizations()) and publisher(actor.name) is None
 
 
 def with_pronouns(actors: Sequence[Actor], quotations: Sequence[Quotation]) -> tuple[Actor, ...]:
-    """Return the actors marked as speakers where they speak, with the pronouns that mean them among their mentions."""
+    """Return the actors, marked where they speak, with the pronouns that mean them among their mentions."""
+    speaking = {q.actor for q in quotations}
     pronouns: dict[str | None, set[Span]] = defaultdict(set)
     for quotation in quotations:
-        pronouns[quotation.actor] |= {quotation.speaker} if quotation.resolved_by == "pronoun" and quotation.speaker else set()
+        if quotation.resolved_by == "pronoun" and quotation.speaker:
+            pronouns[quotation.actor].add(quotation.speaker)
+    mentions = [tuple(sorted({*actor.mentions, *pronouns[actor.id]})) for actor in actors]
     return tuple(
-        replace(actor, speaks=actor.id in pronouns, mentions=tuple(sorted({*actor.mentions, *pronouns.get(actor.id, ())})))
-        for actor in actors
+        replace(actor, speaks=actor.id in speaking, mentions=named)
+        for actor, named in zip(actors, mentions, strict=True)
     )

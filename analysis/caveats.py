@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from analysis.absences import figures, unheard
+from analysis.absences import figures, not_heard
 from analysis.article import Span
 from analysis.contradictions import find_contradictions
 from analysis.dates.ordinals import weekday_ordinals
@@ -13,6 +13,8 @@ from analysis.language import Reading
 from analysis.lists.countries import country
 from analysis.lists.publishers import Publisher, publisher
 from analysis.reference import words
+from analysis.tongue import language_name
+from analysis.voices import count_words
 from analysis.wording import counted, day
 
 if TYPE_CHECKING:
@@ -39,8 +41,9 @@ class Caveat:
 
 
 def find_caveats(reading: Reading, briefing: "Briefing") -> tuple[Caveat, ...]:
-    """Find what to be careful about, by the rules below, in their order."""
-    return tuple(caveat for rule in RULES for caveat in rule(reading, briefing))
+    """Find what to be careful about, by the rules below, in their order; of a text that they cannot read, few hold."""
+    rules = RULES if reading.article.english else RULES_OF_ANY_LANGUAGE
+    return tuple(caveat for rule in rules for caveat in rule(reading, briefing))
 
 
 def single_source(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
@@ -48,12 +51,12 @@ def single_source(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
 
 
 def other_language(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
-    if not reading.article.english:
-        message = (
-            f"The text is in another language ({reading.article.language}); the rules are for English. Only its dates and the names "
-            "on the lists were read: no quotations, themes, claims or events."
-        )
-        yield Caveat("language", message)
+    language = language_name(reading.article.language)
+    message = (
+        f"The text’s language is {language}; the rules are for English. Only names on the lists were read, and dates that "
+        "are written as in English: no speakers, quotations, themes, claims or events."
+    )
+    yield Caveat("language", message)
 
 
 def contradictions(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
@@ -64,15 +67,18 @@ def contradictions(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
 def dates_without_a_year(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     if bare := [d.span for d in briefing.dates if (d.value or "").startswith("XXXX")]:
         yield Caveat("no-year", f"{counted(len(bare), 'date')} without a year in the text.", tuple(bare))
-    assumed = [d.span for d in briefing.dates if d.basis == "published" and d.precision == "day"]
+    assumed = [d.span for d in briefing.dates if d.basis == "published" and d.value]
     if assumed and reading.article.published:
-        message = f"{counted(len(assumed), 'date')} fixed by the day of publication, {day(reading.article.published)}; the text alone does not."
+        published = day(reading.article.published)
+        message = (
+            f"{counted(len(assumed), 'date')} fixed by the day of publication, {published}; the text alone does not."
+        )
         yield Caveat("no-year", message, tuple(assumed))
 
 
 def voices_not_heard(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
-    if missing := unheard(briefing):
-        yield Caveat("not-heard", f"No speaker from: {', '.join(missing)} (all named).")
+    if silence := not_heard(briefing):
+        yield Caveat("not-heard", silence)
 
 
 def unattributed(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
@@ -82,56 +88,63 @@ def unattributed(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
 
 def origin_cited(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     if briefing.origin:
-        yield Caveat("origin", "The text rests on what another outlet reported.", (briefing.origin,))
+        yield Caveat("origin", "The text cites what another outlet reported.", (briefing.origin,))
 
 
 def ownership(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     for row, span in registered(briefing):
-        yield Caveat("ownership", f"{row.name}: {row.ownership}, {country(row.country).name}; {row.owner}.", (span,) if span else ())
+        message = f"{row.name}: {row.ownership}, {country(row.country).name}; {row.owner}."
+        yield Caveat("ownership", message, (span,) if span else ())
 
 
 def registered(briefing: "Briefing") -> list[tuple[Publisher, Span | None]]:
     """Return what the registry has on the publisher and on the origin cited, with the origin's words."""
-    named = [(briefing.article.publisher or "", None), (briefing.origin.text if briefing.origin else "", briefing.origin)]
+    origin = briefing.origin
+    named = [(briefing.article.publisher or "", None), (origin.text if origin else "", origin)]
     return [(row, span) for name, span in named if (row := publisher(name))]
 
 
 def translation_signs(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     if ordinals := weekday_ordinals(reading):
-        yield Caveat("translation", "Weekdays stand where a list has second, third …; they are not read as dates.", ordinals)
+        message = "Weekdays stand where a list has second, third …; they are not read as dates."
+        yield Caveat("translation", message, ordinals)
     if {'"'} < set(MARK.findall(reading.article.text)):
         yield Caveat("translation", "Straight and curly quotation marks are mixed.")
-    text = reading.article.text.lower()
-    if len(used := [phrase for phrase in words("translation.yaml")["phrases"] if phrase in text]) >= FEWEST_PHRASES:
-        yield Caveat("translation", f"{counted(len(used), 'phrase')} common in translations.", tuple(first(reading, p) for p in used))
+    if len(carried := tuple(translators_phrases(reading))) >= FEWEST_PHRASES:
+        yield Caveat("translation", f"{counted(len(carried), 'phrase')} common in translations.", carried)
+
+
+def translators_phrases(reading: Reading) -> Iterator[Span]:
+    """Yield the first place of each phrase that translators carry over."""
+    for phrase in words("translation.yaml")["phrases"]:
+        if found := re.search(rf"\b{re.escape(phrase)}\b", reading.article.text, re.IGNORECASE):
+            yield reading.article.span(*found.span())
 
 
 def open_attribution(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
-    """A sentence without attribution after one that opens with "According to …" may go on with what that speaker says."""
-    heads = {q.content.start: q for q in briefing.quotations if q.cue and q.cue.text.lower() == "according to"}
-    for before, sentence in zip(reading.sentences, reading.sentences[1:], strict=False):
-        attributed = any(before.span.start <= start < before.span.end for start in heads)
-        quoted = any(s.overlaps(sentence.span) for q in briefing.quotations for s in q.segments)
-        if attributed and not quoted and sentence.paragraph == before.paragraph:
-            message = "Stands unattributed after an attributed sentence; it may continue what that speaker says."
-            yield Caveat("attribution", message, (sentence.span,))
+    """After "According to …", the next sentence of a paragraph may go on with what that speaker says."""
+    openings = {q.cue.start for q in briefing.quotations if q.cue and q.cue.text.lower() == "according to"}
+    said = [segment for q in briefing.quotations for segment in q.segments]
+    pairs = zip(reading.sentences, reading.sentences[1:], strict=False)
+    after = [b.span for a, b in pairs if a.span.start in openings and a.paragraph == b.paragraph]
+    if loose := tuple(span for span in after if not any(map(span.overlaps, said))):
+        stand = "1 sentence stands" if len(loose) == 1 else f"{len(loose)} sentences stand"
+        yield Caveat("attribution", f"{stand} unattributed after an attributed one, and may go on with it.", loose)
 
 
-def no_numbers(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
-    if reading.sentences and not figures(briefing):
-        yield Caveat("no-numbers", "No figures besides those of dates.")
-
-
-def first(reading: Reading, phrase: str) -> Span:
-    """Return the first place of a phrase that stands in the text, in lower or upper case."""
-    found = re.search(re.escape(phrase), reading.article.text, re.IGNORECASE)
-    assert found  # the caller has seen it there
-    return reading.article.span(*found.span())
+def few_numbers(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
+    numbers = tuple(figures(briefing))
+    if reading.sentences and not numbers:
+        yield Caveat("no-numbers", "No figures in digits besides those of dates.")
+    elif len(numbers) <= FEW and sum(count_words(s.span.text) for s in reading.sentences) >= LONG:
+        yield Caveat("no-numbers", f"Only {counted(len(numbers), 'figure')} besides those of dates.", numbers)
 
 
 FEWEST_PHRASES = 3  # one or two may stand in anybody's prose
-MARK = re.compile("[\"“”]")
+FEW, LONG = 2, 400  # figures, in a text of so many words
+MARK = re.compile('(?<!\\d)"|[“”]')  # not the inches of 5"
+RULES_OF_ANY_LANGUAGE = (other_language, single_source, dates_without_a_year, ownership)
 RULES = (
-    other_language, single_source, contradictions, dates_without_a_year, ownership, origin_cited, voices_not_heard,
-    translation_signs, open_attribution, unattributed, no_numbers,
+    single_source, contradictions, dates_without_a_year, ownership, origin_cited, voices_not_heard, translation_signs,
+    open_attribution, unattributed, few_numbers,
 )  # fmt: skip

@@ -17,8 +17,8 @@ A_RUNG = 2  # sentences quoted for one status
 PULL_WORDS = (8, 45)  # a pull quote says something, and fits in a box
 STATUSES = ("done", "announced", "expected", "necessary", "possible", "opinion")  # from the firmest wording down
 SAID_RULE = (
-    "the first sentence that tells an event between two actors, or else the first; then from each quarter of the rest the "
-    "sentence that names most actors and themes; a status not yet shown wins a tie"
+    "the first sentence that tells an event between two actors, or else the first; then from each quarter of the rest "
+    "the sentence that names most actors and themes; a status not yet shown wins a tie"
 )
 
 
@@ -71,7 +71,11 @@ def speakers(briefing: Briefing, span: Span) -> tuple[str, ...]:
 def pull_quote(briefing: Briefing) -> Quotation | None:
     """Return the longest direct quotation by a known speaker that fits in a box."""
     least, most = PULL_WORDS
-    fitting = [q for q in briefing.quotations if q.form == "direct" and q.actor and least <= count_words(q.content.text) <= most]
+    fitting = [
+        q
+        for q in briefing.quotations
+        if q.form == "direct" and q.actor and least <= count_words(q.content.text) <= most
+    ]
     return max(fitting, key=lambda q: count_words(q.content.text), default=None)
 
 

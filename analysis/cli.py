@@ -41,12 +41,21 @@ def main(debug: bool) -> None:
 @main.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @click.option("--to", default="html,pdf", show_default=True, help="What to make beside the executed notebook.")
-@click.option("-p", "--parameter", "given", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter of the notebook.")
+@click.option(
+    "-p", "--parameter", "given", nargs=2, multiple=True, metavar="NAME VALUE", help="A parameter of the notebook."
+)
 @click.option("--notebook", type=click.Path(path_type=Path), help="A notebook of your own instead of briefing.ipynb.")
-@click.option("--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to."
+)
 @click.pass_context
 def render(
-    ctx: click.Context, articles: tuple[str, ...], to: str, given: tuple[tuple[str, str], ...], notebook: Path | None, out: Path
+    ctx: click.Context,
+    articles: tuple[str, ...],
+    to: str,
+    given: tuple[tuple[str, str], ...],
+    notebook: Path | None,
+    out: Path,
 ) -> None:
     """Make a briefing of each ARTICLE: a .txt, .md or .html file, a web page's address, or - for standard input."""
     from analysis.exceptions import ReportError
@@ -64,7 +73,12 @@ def render(
         for article in files:
             try:
                 report = render_report(
-                    notebook, {"article": str(article), **dict(given)}, out, article.stem, formats, progress=sys.stderr.isatty()
+                    notebook,
+                    {"article": str(article), **dict(given)},
+                    out,
+                    article.stem,
+                    formats,
+                    progress=sys.stderr.isatty(),
                 )
             except ReportError as error:
                 click.echo(f"geobrief: {article.name}: {error}", err=True)
@@ -148,7 +162,9 @@ def diff(ctx: click.Context, old: str, new: str, html: TextIO | None) -> None:
 @main.command()
 @click.argument("sources", nargs=-1, required=True, metavar="ARTICLE|REPORT...")
 @click.option("--to", type=click.Choice(["csv", "jsonl"]), default="csv", show_default=True, help="The tables' format.")
-@click.option("--out", type=click.Path(path_type=Path), default="tables", show_default=True, help="The folder to write to.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="tables", show_default=True, help="The folder to write to."
+)
 def export(sources: tuple[str, ...], to: Literal["csv", "jsonl"], out: Path) -> None:
     """Write the findings of articles or reports as tables for other programs, one a kind of finding."""
     from analysis.export import export as export_tables
@@ -164,7 +180,9 @@ def export(sources: tuple[str, ...], to: Literal["csv", "jsonl"], out: Path) -> 
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--to", default="html,pdf", show_default=True, help="What to make beside the executed notebooks.")
 @click.option("--notebook", type=click.Path(path_type=Path), help="A notebook of your own instead of briefing.ipynb.")
-@click.option("--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), default="reports", show_default=True, help="The folder to write to."
+)
 @click.option("--jobs", type=click.IntRange(1), help="How many processes work; by default one a processor.")
 @click.option("--dask", metavar="ADDRESS", help="A Dask cluster that works instead, such as tcp://host:8786.")
 @click.option("--force", is_flag=True, help="Make also what is unchanged.")

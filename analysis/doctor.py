@@ -13,7 +13,10 @@ PACKAGES = ("spacy", "papermill", "nbconvert", "matplotlib", "typst", "pypdf")
 FONTS = ("fontpkg_source_serif_4", "fontpkg_source_sans_3", "fontpkg_noto_sans_arabic", "font_source_sans_pro")
 EXPORTERS = ("briefing-html", "briefing-pdf")
 LISTS = ("themes.yaml", "countries.csv", "cities.csv", "world-50m.json")
-EXTRAS = {"trafilatura": "web: reads saved web pages and addresses", "distributed": "cluster: batches on a Dask cluster"}
+EXTRAS = {
+    "trafilatura": "web: reads saved web pages and addresses",
+    "distributed": "cluster: batches on a Dask cluster",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,19 @@ def model() -> Finding:
 
 def fonts() -> Iterator[Finding]:
     for name in FONTS:
-        yield Finding(name, find_spec(name) is not None, "font files" if find_spec(name) else f"pip install {name.replace('_', '-')}")
+        yield Finding(
+            name,
+            find_spec(name) is not None,
+            "font files" if find_spec(name) else f"pip install {name.replace('_', '-')}",
+        )
 
 
 def exporters() -> Iterator[Finding]:
     registered = entry_points(group="nbconvert.exporters").names
     for name in EXPORTERS:
-        yield Finding(name, name in registered, "registered with nbconvert" if name in registered else "install geobrief again")
+        yield Finding(
+            name, name in registered, "registered with nbconvert" if name in registered else "install geobrief again"
+        )
 
 
 def kernel() -> Finding:
@@ -72,10 +81,18 @@ def lists() -> Iterator[Finding]:
         file = reference_file(name)
         yield Finding(name, file.is_file(), str(file) if file.is_file() else "install geobrief again")
     notebook = folder("notebooks") / "briefing.ipynb"
-    yield Finding("briefing.ipynb", notebook.is_file(), str(notebook) if notebook.is_file() else "install geobrief again")
+    yield Finding(
+        "briefing.ipynb", notebook.is_file(), str(notebook) if notebook.is_file() else "install geobrief again"
+    )
 
 
 def extras() -> Iterator[Finding]:
     for name, use in EXTRAS.items():
         extra = use.partition(":")[0]
-        yield Finding(name, True, "installed" if find_spec(name) else f"not installed; needed only for {use}: pip install 'geobrief[{extra}]'")
+        yield Finding(
+            name,
+            True,
+            "installed"
+            if find_spec(name)
+            else f"not installed; needed only for {use}: pip install 'geobrief[{extra}]'",
+        )

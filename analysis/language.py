@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
@@ -100,12 +101,16 @@ def read(article: Article, model: str = "auto") -> Reading:
     parsed = nlp.pipe(texts)
     paragraphs = []
     for number, span in enumerate(spans, 1):
-        docs = [next(parsed) for _ in pieces(span.text)]
-        doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False)
-        assert doc is not None  # from_docs returns None for an empty list only
+        doc = whole([next(parsed) for _ in pieces(span.text)])
         heading = is_heading(span.text) or (number == 1 < len(spans) and is_headline(span.text))
         paragraphs.append(Paragraph(number, span, doc, heading))
     return Reading(article, tuple(paragraphs), used)
+
+
+def whole(docs: list[Doc]) -> Doc:
+    """Return the parsed pieces of a paragraph as one."""
+    joined = Doc.from_docs(docs, ensure_whitespace=False) if len(docs) > 1 else None
+    return joined or docs[0]
 
 
 def paragraph_spans(article: Article) -> Iterator[Span]:
@@ -125,7 +130,7 @@ def paragraph_spans(article: Article) -> Iterator[Span]:
 def is_hard_wrapped(text: str) -> bool:
     """Tell whether lines break in mid-sentence: more than half of all lines that another line follows do."""
     lines = [line.rstrip() for line in text.splitlines()]
-    followed = [line for line, after in zip(lines, lines[1:], strict=False) if line and after]
+    followed = [line for line, after in pairwise(lines) if line and after]
     broken = [line for line in followed if 40 <= len(line) <= WIDEST_WRAP and not ends_like_a_sentence(line)]
     return len(followed) >= 3 and 2 * len(broken) > len(followed)
 
@@ -152,7 +157,9 @@ def is_headline(line: str) -> bool:
     >>> is_headline("Harbour talks resume as ministers say “ice will not wait”"), is_headline("“It will not wait,”")
     (True, False)
     """
-    return len(line.split()) <= HEADLINE_WORDS and not HEADLINE_END.search(line[-TAIL:]) and any(c.isalnum() for c in line)
+    return (
+        len(line.split()) <= HEADLINE_WORDS and not HEADLINE_END.search(line[-TAIL:]) and any(c.isalnum() for c in line)
+    )
 
 
 def pieces(text: str) -> list[str]:

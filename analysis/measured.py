@@ -44,16 +44,33 @@ def figures() -> tuple[Figure, ...]:
     other = "210 reports of sport, culture and technology (BBC)"
     quotations, dates, events, sports = (counts()[kind] for kind in ("quotations", "dates", "events", "other news"))
     return (
-        Figure("direct quotations found and rightly cut (F1)", "direct quotations F1", quotations["direct overlap F1"], news),
-        Figure("direct quotations, the speaker right too (F1)", "with the right speaker", quotations["direct q+s F1"], news),
+        Figure(
+            "direct quotations found and rightly cut (F1)",
+            "direct quotations F1",
+            quotations["direct overlap F1"],
+            news,
+        ),
+        Figure(
+            "direct quotations, the speaker right too (F1)", "with the right speaker", quotations["direct q+s F1"], news
+        ),
         Figure("all reported speech (F1)", "all speech", quotations["speech overlap F1"], news),
-        Figure("stretches in quotation marks with the right speaker", "marked stretches with the right speaker", quotations["seg speaker %"], news),
+        Figure(
+            "stretches in quotation marks with the right speaker",
+            "marked stretches with the right speaker",
+            quotations["seg speaker %"],
+            news,
+        ),
         Figure("time expressions found", "dates found", share(dates, "found", "all"), dated),
         Figure("their day, month, week or year right", "dates right", share(dates, "right", "all"), dated),
         Figure("events of the right type, where one is coded", "events right", share(events, "type", "coded"), coded),
         Figure("sentences with an event in which one is coded", "events found", share(events, "coded", "all"), coded),
         Figure("the first theme fits the sentence", "themes right", share(events, "context", "contexts"), coded),
-        Figure("sentences of other news without an event", "other news without an event", 100 - share(sports, "events", "sentences"), other),
+        Figure(
+            "sentences of other news without an event",
+            "other news without an event",
+            100 - share(sports, "events", "sentences"),
+            other,
+        ),
     )
 
 

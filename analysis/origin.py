@@ -8,16 +8,20 @@ from analysis.article import Article, Span
 from analysis.lists.publishers import publisher
 from analysis.quotations import Quotation
 
-CITED = re.compile(r"(?:\b(?:citing|cited by|quoting|quoted by|told|according to|reports?|via)\s+(?:the\s+)?)$", re.IGNORECASE)
+CITED = re.compile(
+    r"(?:\b(?:citing|cited by|quoting|quoted by|told|according to|reports?|via)\s+(?:the\s+)?)$", re.IGNORECASE
+)
 LONGEST_CITE = 20  # characters before a name in which "citing" stands
 
 
 def find_origin(article: Article, actors: Sequence[Actor], quotations: Sequence[Quotation]) -> Span | None:
-    """Return the first mention of a listed outlet that is said to have reported, or that is cited; never the publisher itself."""
+    """Return the first mention of a listed outlet that reports or is cited; the publisher itself is none."""
     outlets = [a for a in actors if publisher(a.name) and publisher(a.name) != publisher(article.publisher or "")]
     speaking = {q.actor: q.speaker for q in reversed(quotations) if q.speaker}
     reporting = [mention_in(speaking[a.id], a) for a in outlets if a.id in speaking]
-    cited = [m for a in outlets for m in a.mentions if CITED.search(article.text[max(0, m.start - LONGEST_CITE) : m.start])]
+    cited = [
+        m for a in outlets for m in a.mentions if CITED.search(article.text[max(0, m.start - LONGEST_CITE) : m.start])
+    ]
     return min([*filter(None, reporting), *cited], default=None)
 
 

@@ -1,7 +1,7 @@
 """Sections: the HTML of a briefing, from the templates in `analysis/sections`."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import islice, takewhile
@@ -52,11 +52,13 @@ def sentence_ids(briefing: Briefing, *spans: Span) -> list[str]:
 
 def ids_in(rows: list[tuple[str, Span]], spans: Iterable[Span]) -> list[str]:
     """Return the ids of the rows that the spans touch, each once."""
-    found: dict[str, None] = {}
-    for span in spans:
-        at = bisect_right(rows, span.start, key=lambda row: row[1].end)
-        found |= dict.fromkeys(id for id, _ in takewhile(lambda row: row[1].start < span.end, islice(rows, at, None)))
-    return list(found)
+    return list(dict.fromkeys(id for span in spans for id, _ in rows_under(rows, span)))
+
+
+def rows_under(rows: list[tuple[str, Span]], span: Span) -> Iterator[tuple[str, Span]]:
+    """Return the rows that a span touches."""
+    after = bisect_right(rows, span.start, key=lambda row: row[1].end)
+    return takewhile(lambda row: row[1].start < span.end, islice(rows, after, None))
 
 
 def numbered(briefing: Briefing) -> list[tuple[str, Span]]:

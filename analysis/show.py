@@ -14,7 +14,7 @@ import nh3
 from markupsafe import Markup
 
 from analysis import choice, design, draw, measured
-from analysis.absences import find_absences, unheard
+from analysis.absences import find_absences, headline, not_heard
 from analysis.actors import Actor
 from analysis.annex import annex_rows, cited, redacted
 from analysis.article import Span
@@ -22,10 +22,11 @@ from analysis.briefing import Briefing
 from analysis.caveats import registered
 from analysis.edition import Edition
 from analysis.identified import identified
+from analysis.language import Model
 from analysis.lists.countries import country
 from analysis.reference import words
 from analysis.section import Sections, sections
-from analysis.tongue import LANGUAGES
+from analysis.tongue import language_name
 from analysis.voices import Voice, count_words, voices
 from analysis.wording import counted, day, listed, meaning
 
@@ -75,19 +76,23 @@ def opening(briefing: Briefing, edition: Edition) -> Opening:
 
 def front(briefing: Briefing, edition: Edition) -> Sections:
     """Show the first page: title, facts at a glance, cautions, what the source says and the analyst's judgement."""
-    heading = briefing.headings[0] if opens_with_heading(briefing) and not briefing.article.title else None
+    heading = None if briefing.article.title else headline(briefing)
     lead = briefing.sentences[0].span if briefing.sentences else None
     states = [a.name for a in by_mentions(briefing, "state")]
+    main = [theme.label for theme in briefing.themes if theme.main]
     by_id = {actor.id: actor for actor in briefing.actors}
-    said = [(s, choice.status(briefing, s), [by_id[i] for i in choice.speakers(briefing, s.span)]) for s in choice.said(briefing)]
+    said = [
+        (s, choice.status(briefing, s), [by_id[i] for i in choice.speakers(briefing, s.span)])
+        for s in choice.said(briefing)
+    ]
     return sections(
         briefing,
         title={"heading": heading, "label": label(briefing), "standfirst": lead},
         glance={
             "published": day(briefing.article.published) if briefing.article.published else "not stated in the text",
-            "length": f"{sum(count_words(s.span.text) for s in briefing.sentences)} words, {counted(len(briefing.sentences), 'sentence')}",
-            "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]), "voices": voices(briefing),
-            "states": listed(states, GLANCE_NAMES), "themes": listed([t.label for t in briefing.themes if t.main], GLANCE_NAMES), "language": LANGUAGES.get(briefing.article.language, briefing.article.language),
+            "length": length(briefing), "language": language_name(briefing.article.language),
+            "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]),
+            "voices": voices(briefing), "states": listed(states, GLANCE_NAMES), "themes": listed(main, GLANCE_NAMES),
         },
         caution={"cautions": cautions(briefing)[:MOST_TAGS]},
         says={"said": said},
@@ -107,7 +112,7 @@ def speakers(briefing: Briefing) -> Sections:
         speakers={
             "voices": voices(briefing), "contents": contents, "country": country_name,
             "exhibit": exhibit(draw.voices(briefing)), "pull": choice.pull_quote(briefing),
-            "unheard": unheard(briefing), "missing": exhibit(draw.unheard(briefing)),
+            "unheard": not_heard(briefing), "missing": exhibit(draw.unheard(briefing)),
             "unattributed": [q for q in briefing.quotations if not q.speaker],
         },
     )  # fmt: skip
@@ -125,7 +130,10 @@ def when(briefing: Briefing) -> Sections:
 
 def firmness(briefing: Briefing) -> Sections:
     """Show the claims by the firmness of their wording."""
-    return sections(briefing, firmness={"exhibit": exhibit(draw.ladder(briefing)), "rungs": choice.rungs(briefing), "most": choice.A_RUNG})
+    return sections(
+        briefing,
+        firmness={"exhibit": exhibit(draw.ladder(briefing)), "rungs": choice.rungs(briefing), "most": choice.A_RUNG},
+    )
 
 
 def absent(briefing: Briefing) -> Sections:
@@ -147,11 +155,12 @@ def sources(briefing: Briefing, edition: Edition) -> Sections:
         briefing,
         source={
             "citation": ". ".join(part for part in known if part) or "nothing is stated about it", "edition": edition,
-            "language": LANGUAGES.get(article.language, article.language), "registry": registered(briefing), "further": cautions(briefing)[MOST_TAGS:],
+            "language": language_name(article.language), "registry": registered(briefing),
+            "further": cautions(briefing)[MOST_TAGS:],
         },
         method={
             "said_rule": choice.SAID_RULE,
-            "versions": f"geobrief {version('geobrief')}; language model {briefing.model.name} {briefing.model.version}, SHA-256 {briefing.model.sha256[:12]}….",
+            "versions": versions(briefing.model),
             "measured": measured.sentence(),
         },
     )  # fmt: skip
@@ -175,6 +184,17 @@ def annex(briefing: Briefing, edition: Edition) -> Sections:
 def exhibit(drawn: draw.Exhibit) -> Markup:
     """Return an exhibit's HTML for a section that holds it."""
     return Markup(drawn._repr_html_())  # noqa: S704 -- the exhibit escapes what it holds
+
+
+def length(briefing: Briefing) -> str:
+    """Return how long the article is: "514 words, 24 sentences"."""
+    total = sum(count_words(sentence.span.text) for sentence in briefing.sentences)
+    return f"{counted(total, 'word')}, {counted(len(briefing.sentences), 'sentence')}"
+
+
+def versions(model: Model) -> str:
+    """Return which geobrief and which language model made the findings."""
+    return f"geobrief {version('geobrief')}; language model {model.name} {model.version}, SHA-256 {model.sha256[:12]}…"
 
 
 def label(briefing: Briefing) -> str:
@@ -213,13 +233,8 @@ def country_name(actor: Actor) -> str:
     return country(actor.country).name if actor.country else "not stated"
 
 
-def opens_with_heading(briefing: Briefing) -> bool:
-    """Tell whether a heading stands before the first sentence: it is the article's title."""
-    first = briefing.sentences[0].span if briefing.sentences else None
-    return bool(briefing.headings) and (first is None or briefing.headings[0] < first)
-
-
 def markdown(text: str) -> Markup:
     """Return an analyst's Markdown as HTML that cannot run or fetch anything."""
-    html = mistune.html(text)
-    return Markup(nh3.clean(str(html), tags=ANALYST_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"}))  # noqa: S704 -- cleaned
+    html = str(mistune.html(text))
+    clean = nh3.clean(html, tags=ANALYST_TAGS, attributes={"a": {"href"}}, url_schemes={"http", "https", "mailto"})
+    return Markup(clean)  # noqa: S704 -- cleaned

@@ -16,6 +16,11 @@ LANGUAGES = {
 UNKNOWN = "und"  # ISO 639-2: undetermined
 
 
+def language_name(code: str) -> str:
+    """Return a language's English name, or its code where that is not known here."""
+    return LANGUAGES.get(code, code)
+
+
 def tongue(text: str) -> str:
     """Return the ISO 639-1 code of a text's language, "und" where too few of its words are known.
 

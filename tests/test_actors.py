@@ -212,7 +212,7 @@ def test_every_span_is_the_articles() -> None:
         "…",
         "🙂🙂 \u202eRussia\u202c \x07 Mr.",
         "Mr. Mr. Mr. President President",
-        "“" * 500 + "Mr. Lee" + "\"" * 501,
+        "“" * 500 + "Mr. Lee" + '"' * 501,
         "Mr.\u00a0Lee's  's ’ -- - al- van der",
         "said Ann",
         "By",

@@ -41,7 +41,9 @@ def test_the_body_is_kept_as_published(tmp_path: Path) -> None:
 
 def test_front_matter_gives_metadata_and_leaves_the_body(tmp_path: Path) -> None:
     """What stands between the two lines is metadata; the text starts behind it."""
-    file = write(tmp_path, "---\ntitle: 'Talks: day one'\npublished: 2025-01-16\npublisher: The Post\n---\n\nTalks began.\n")
+    file = write(
+        tmp_path, "---\ntitle: 'Talks: day one'\npublished: 2025-01-16\npublisher: The Post\n---\n\nTalks began.\n"
+    )
     article = read_article(file)
     assert (article.title, article.published, article.publisher) == ("Talks: day one", date(2025, 1, 16), "The Post")
     assert article.text == "Talks began.\n"
@@ -65,11 +67,23 @@ MISTAKES = [
     ("front.txt", b"---\ntitle: A\n---\n", "front.txt: the article is empty"),
     ("binary.txt", b"\x89PNG\0\0", "binary.txt: is not a text file"),
     ("latin.txt", b"caf\xe9", "latin.txt: byte 3 is not UTF-8"),
-    ("date.txt", b"---\npublished: 16.1.2025\n---\nTalks.", "date.txt: published: '16.1.2025' is not a date; write it as 2025-01-17"),
+    (
+        "date.txt",
+        b"---\npublished: 16.1.2025\n---\nTalks.",
+        "date.txt: published: '16.1.2025' is not a date; write it as 2025-01-17",
+    ),
     ("field.txt", b"---\nauthor: A\n---\nTalks.", "field.txt: unknown front matter field 'author'; known are title"),
     ("list.txt", b"---\ntitle: [a, b]\n---\nTalks.", "list.txt: title must be one line of text"),
-    ("alias.txt", b"---\ntitle: &a x\nurl: *a\n---\nTalks.", "alias.txt: line 1 of its YAML has an anchor, alias or tag"),
-    ("tag.txt", b"---\ntitle: !!python/name:os.system\n---\nTalks.", "tag.txt: line 1 of its YAML has an anchor, alias or tag"),
+    (
+        "alias.txt",
+        b"---\ntitle: &a x\nurl: *a\n---\nTalks.",
+        "alias.txt: line 1 of its YAML has an anchor, alias or tag",
+    ),
+    (
+        "tag.txt",
+        b"---\ntitle: !!python/name:os.system\n---\nTalks.",
+        "tag.txt: line 1 of its YAML has an anchor, alias or tag",
+    ),
     ("colon.txt", b"---\ntitle: a: b\n---\nTalks.", "colon.txt: its YAML cannot be read"),
     ("deep.txt", b"---\ntitle: " + b"[" * 5000 + b"\n---\nTalks.", "deep.txt: its YAML"),
     ("news.exe", b"Talks.", "news.exe: cannot read .exe"),

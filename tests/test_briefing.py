@@ -14,7 +14,18 @@ from analysis import Article, Briefing, Span, brief, read_article
 
 GOLD = Path(__file__).parent / "gold"
 ARTICLES = ["russia-iran-treaty.txt", *sorted(str(file) for file in GOLD.glob("*.txt"))]
-HOSTILE = ["", " \n", "“Is it over?” “It is over.”", "\x00\x07\u202e x", "🕊" * 50, '"' * 2000, "“" * 500 + "said Ann.", "中国 said.", ("a " * 300 + "\n") * 5, "-" * 5000]
+HOSTILE = [
+    "",
+    " \n",
+    "“Is it over?” “It is over.”",
+    "\x00\x07\u202e x",
+    "🕊" * 50,
+    '"' * 2000,
+    "“" * 500 + "said Ann.",
+    "中国 said.",
+    ("a " * 300 + "\n") * 5,
+    "-" * 5000,
+]
 
 
 @cache
@@ -65,13 +76,23 @@ def test_odd_text_is_read_without_harm(text: str) -> None:
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.text(st.one_of(st.sampled_from('Lee said. “Yes,” "\n\n—:Mr'), st.characters(exclude_categories=["Cs"])), max_size=300))
+@given(
+    st.text(
+        st.one_of(st.sampled_from('Lee said. “Yes,” "\n\n—:Mr'), st.characters(exclude_categories=["Cs"])), max_size=300
+    )
+)
 def test_any_text_gives_a_briefing_that_holds(text: str) -> None:
     """Whatever stands in an article, what is found in it stands in it."""
     assert_holds(brief(Article(text)))
 
 
-LONG = ["“We agree,” the minister said. " * 3300, '"' * 10_000, "Talks (began " * 8_000, "January 5, " * 9_000, "X said that " * 8000]
+LONG = [
+    "“We agree,” the minister said. " * 3300,
+    '"' * 10_000,
+    "Talks (began " * 8_000,
+    "January 5, " * 9_000,
+    "X said that " * 8000,
+]
 
 
 @pytest.mark.slow
@@ -89,7 +110,11 @@ def test_time_grows_with_length_and_no_faster(text: str) -> None:
 
 def test_another_language_is_told_and_not_read() -> None:
     """The rules are English: of a French text only the dates and listed names are given."""
-    found = brief(Article("Le président de la France a dit que les deux pays vont signer un accord en 2025 à Moscou avec la Russie."))
+    found = brief(
+        Article(
+            "Le président de la France a dit que les deux pays vont signer un accord en 2025 à Moscou avec la Russie."
+        )
+    )
     assert "language" in {c.kind for c in found.caveats}
     assert (found.quotations, found.claims, found.events) == ((), (), ())
 

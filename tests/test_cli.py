@@ -19,8 +19,11 @@ def run(*words: str, typed: bytes | None = None) -> Result:
 
 def test_help_starts_without_the_language_model() -> None:
     """The command answers at once: spaCy, matplotlib and papermill are imported when they are needed."""
-    code = "import sys; from analysis.cli import main; print([m for m in ('spacy', 'matplotlib', 'papermill', 'numpy') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    heavy = ("spacy", "matplotlib", "papermill", "numpy")
+    code = f"import sys; from analysis.cli import main; print([m for m in {heavy} if m in sys.modules])"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    )
 
 
 MISTAKES = [
@@ -49,7 +52,11 @@ def test_a_mistake_is_told_without_a_traceback(words: list[str], message: str, t
     assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
 
 
-BAD_FILES = [("empty.txt", b"", "empty"), ("binary.txt", b"\0\1", "not a text file"), ("date.txt", b"---\npublished: x\n---\nHi.", "published")]
+BAD_FILES = [
+    ("empty.txt", b"", "empty"),
+    ("binary.txt", b"\0\1", "not a text file"),
+    ("date.txt", b"---\npublished: x\n---\nHi.", "published"),
+]
 
 
 @pytest.mark.parametrize(("name", "data", "message"), BAD_FILES)
@@ -109,7 +116,17 @@ def test_a_failing_article_does_not_stop_the_others(tmp_path: Path) -> None:
             cell["source"] = "assert len(source.text) > 100"
     (tmp_path / "strict.ipynb").write_text(json.dumps(notebook))
     (tmp_path / "short.txt").write_text("Talks began.")
-    result = run("render", str(tmp_path / "short.txt"), ARTICLE, "--notebook", str(tmp_path / "strict.ipynb"), "--to", "html", "--out", str(tmp_path))
+    result = run(
+        "render",
+        str(tmp_path / "short.txt"),
+        ARTICLE,
+        "--notebook",
+        str(tmp_path / "strict.ipynb"),
+        "--to",
+        "html",
+        "--out",
+        str(tmp_path),
+    )
     assert result.exit_code == 1
     assert "AssertionError" in result.output
     assert (tmp_path / "russia-iran-treaty.html").exists()

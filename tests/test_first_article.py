@@ -145,7 +145,15 @@ def test_the_wording_decides_the_rung(words: str, status: str) -> None:
     assert status in {c.status for c in briefing().claims if words in c.sentence.text}
 
 
-PRESENT = ["treaties_alliances", "trade_economy", "defence_security", "space_technology", "sanctions", "diplomacy", "regional_order"]
+PRESENT = [
+    "treaties_alliances",
+    "trade_economy",
+    "defence_security",
+    "space_technology",
+    "sanctions",
+    "diplomacy",
+    "regional_order",
+]
 ABSENT = ["cyber_information", "terrorism_nonstate", "humanitarian_migration"]
 
 

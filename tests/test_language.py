@@ -37,7 +37,10 @@ def test_sentences_are_the_articles_own_words(text: str, expected: list[str]) ->
 HEADINGS = [
     ("The road to peace\nTalks began.", ["The road to peace"]),
     ("# Talks, and more talks.\nThey began.", ["# Talks, and more talks."]),
-    ("Hai Phong opens two berths as the council courts builders from Rotterdam and Kobe\nTalks began.", ["Hai Phong opens two berths as the council courts builders from Rotterdam and Kobe"]),
+    (
+        "Hai Phong opens two berths as the council courts builders from Rotterdam and Kobe\nTalks began.",
+        ["Hai Phong opens two berths as the council courts builders from Rotterdam and Kobe"],
+    ),
     ("“The ice does not wait”\nTalks began.", ["“The ice does not wait”"]),
     ("Talks began.", []),
     ("“We will come”", []),

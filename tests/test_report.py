@@ -23,6 +23,7 @@ from checkers import CHROMIUM_FLAGS, axe_script, broken_pdf_rules, nu_messages, 
 pytestmark = pytest.mark.slow
 
 GOLD = Path(__file__).parent / "gold"
+FIRST = "russia-iran-treaty.txt"
 NOTEBOOK = folder("notebooks") / "briefing.ipynb"
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # HTML has no place for them
 CUTOFF = "2026-11-24T03:16"
@@ -34,7 +35,8 @@ url: javascript:alert(1)
 ---
 # head <script>alert(2)</script>
 
-“#import \\"@preview/x\\": *” said Ann Lee <b onclick=x()>of Iran</b>. ![](http://example.org/x.png) [go](javascript:alert(1)).
+“#import \\"@preview/x\\": *” said Ann Lee <b onclick=x()>of Iran</b>.
+![](http://example.org/x.png) [go](javascript:alert(1)).
 
 $ sum_(i) $ Russia will sign `#panic()` with Iran on January 17 & {{ 7*7 }} {% raw %}.
 """
@@ -48,11 +50,11 @@ Le président de la Russie et celui de l'Iran ont signé un traité à Moscou le
 « Nous allons coopérer dans le commerce », a-t-il ajouté, sans donner de chiffres sur les échanges avec l'Europe.
 """
 CASES: Mapping[str, tuple[str, dict[str, object]]] = {
-    "first": ("russia-iran-treaty.txt", {}),
-    "review": ("russia-iran-treaty.txt", {"review": True, "paper": "letter", "published": "2025-01-16", "tlp": "TLP:AMBER+STRICT"}),
-    "noted": ("russia-iran-treaty.txt", {"analyst": "R. Vale", "analyst_note": "We *think* so.\n\n- a\n- b", "rating": "C3"}),
-    "excerpt": ("russia-iran-treaty.txt", {"annex": "excerpt"}),
-    "none": ("russia-iran-treaty.txt", {"annex": "none"}),
+    "first": (FIRST, {}),
+    "review": (FIRST, {"review": True, "paper": "letter", "published": "2025-01-16", "tlp": "TLP:AMBER+STRICT"}),
+    "noted": (FIRST, {"analyst": "R. Vale", "analyst_note": "We *think* so.\n\n- a\n- b", "rating": "C3"}),
+    "excerpt": (FIRST, {"annex": "excerpt"}),
+    "none": (FIRST, {"annex": "none"}),
     "wire": (str(GOLD / "wire-river-talks.txt"), {}),
     "interview": (str(GOLD / "interview-glacier.txt"), {"paper": "letter"}),
     "markup": (MARKUP, {}),
@@ -122,8 +124,17 @@ def test_the_links_of_the_pdf_lead_to_a_place_in_it(reports: dict[str, Mapping[s
     for name, files in reports.items():
         reader = PdfReader(files["pdf"])
         places = reader.named_destinations
-        links = [a.get_object() for page in reader.pages for a in page.get("/Annots", []) if a.get_object()["/Subtype"] == "/Link"]
-        aims = [link["/Dest"] if "/Dest" in link else link["/A"].get("/D") for link in links if "/URI" not in link.get("/A", {})]
+        links = [
+            a.get_object()
+            for page in reader.pages
+            for a in page.get("/Annots", [])
+            if a.get_object()["/Subtype"] == "/Link"
+        ]
+        aims = [
+            link["/Dest"] if "/Dest" in link else link["/A"].get("/D")
+            for link in links
+            if "/URI" not in link.get("/A", {})
+        ]
         marks = lxml_html.fromstring(page_of(files).encode()).xpath("//a[contains(@class, 'mark')]")
         assert len(aims) >= len(marks), name
         assert all(not isinstance(aim, str) or aim in places for aim in aims)
@@ -170,7 +181,7 @@ def test_pdfs_keep_every_rule(reports: dict[str, Mapping[str, Path]], flavour: s
 
 
 def test_article_and_findings_travel_inside(reports: dict[str, Mapping[str, Path]]) -> None:
-    """Whoever holds the PDF holds the article to the letter, and the findings; without a full annex, not the article."""
+    """Whoever holds the PDF holds the findings, and the article to the letter unless its annex is cut."""
     source = folder("data") / "articles" / "russia-iran-treaty.txt"
     found = Briefing.from_dict(json.loads(inside(reports["first"], "briefing.json")))
     assert inside(reports["first"], "article.txt") == source.read_bytes()

@@ -11,7 +11,9 @@ from analysis import Article, Briefing, Edition, brief, read_article, show
 
 GOLD = Path(__file__).parent / "gold"
 ARTICLES = ["russia-iran-treaty.txt", *sorted(str(file) for file in GOLD.glob("*.txt"))]
-EDITION = Edition(cutoff="2026-11-24T03:16", analyst="A. Reader", analyst_note="The visit *matters*.", rating="C3", review=True)
+EDITION = Edition(
+    cutoff="2026-11-24T03:16", analyst="A. Reader", analyst_note="The visit *matters*.", rating="C3", review=True
+)
 
 
 @cache
@@ -61,12 +63,16 @@ def test_every_mark_leads_to_a_sentence_of_the_annex(name: str) -> None:
 def test_a_shorter_annex_has_every_cited_sentence(name: str, annex: str) -> None:
     """Marks lead somewhere also where the article itself may not be reprinted."""
     tree = lxml_html.fromstring(f"<div>{page(name, Edition(cutoff='2026-11-24', annex=annex))}</div>")
-    assert {mark[1:] for mark in tree.xpath("//a[@class='mark']/@href")} <= set(tree.xpath("//section[@id='annex']//tr/@id"))
+    assert {mark[1:] for mark in tree.xpath("//a[@class='mark']/@href")} <= set(
+        tree.xpath("//section[@id='annex']//tr/@id")
+    )
 
 
 def test_without_a_full_annex_the_joint_holds_no_uncited_words() -> None:
     """An article under copyright is not carried along in the report's data."""
-    found = brief(Article("Ann said that it rains. The grey cat slept on the long sofa.\n\nMore news follows tomorrow at noon."))
+    found = brief(
+        Article("Ann said that it rains. The grey cat slept on the long sofa.\n\nMore news follows tomorrow at noon.")
+    )
     data = show.opening(found, Edition(annex="excerpt")).data
     assert data["article"] is None
     assert data["briefing"]["article"]["sha256"] == found.article.sha256
@@ -87,7 +93,13 @@ HOSTILE = '<script>alert(1)</script> & "q" \' onerror=x'
 
 def test_hostile_text_stays_text() -> None:
     """Markup in text, title and metadata is shown as it is written."""
-    article = Article(f"{HOSTILE} said Ann Lee. Russia and Iran will sign {HOSTILE}.", title=HOSTILE, publisher=HOSTILE, url=HOSTILE, byline=HOSTILE)
+    article = Article(
+        f"{HOSTILE} said Ann Lee. Russia and Iran will sign {HOSTILE}.",
+        title=HOSTILE,
+        publisher=HOSTILE,
+        url=HOSTILE,
+        byline=HOSTILE,
+    )
     html = whole(brief(article))
     assert "<script" not in html
     assert not lxml_html.fromstring(f"<div>{html}</div>").xpath("//*[@onerror]")

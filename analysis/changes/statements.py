@@ -83,7 +83,9 @@ def quotations(briefing: "Briefing", rows: Rows, names: dict[str, str]) -> Itera
     """Yield who says what."""
     for q in briefing.quotations:
         speaker = names.get(q.actor or "") or (q.speaker.text if q.speaker else None)
-        yield statement(q.content.text, row=rows.at(q.content), speaker=speaker, cue=q.cue.text if q.cue else None, form=q.form)
+        yield statement(
+            q.content.text, row=rows.at(q.content), speaker=speaker, cue=q.cue.text if q.cue else None, form=q.form
+        )
 
 
 def themes(briefing: "Briefing") -> Iterator[Statement]:
