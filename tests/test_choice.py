@@ -1,0 +1,101 @@
+"""The choice of what a briefing quotes: by its stated rules."""
+
+from dataclasses import replace
+
+import pytest
+from make import briefing_of, spans_of
+
+from analysis import choice
+from analysis.briefing import Briefing
+from analysis.events import Event
+
+WORDS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+NINE = " ".join(f"{word} is here." for word in WORDS)
+
+
+def said(found: Briefing) -> list[str]:
+    """Return the numbers of the sentences chosen."""
+    return [sentence.id for sentence in choice.said(found)]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("", []),
+        ("One is here.", ["S1"]),
+        ("One is here. Two is here.", ["S1", "S2"]),
+        (NINE, ["S1", "S2", "S4", "S6", "S8"]),
+    ],
+    ids=["none", "one", "two", "nine"],
+)
+def test_the_lead_and_one_sentence_of_each_quarter(text: str, numbers: list[str]) -> None:
+    """Of sentences that weigh the same, the first of its quarter."""
+    assert said(briefing_of(text)) == numbers
+
+
+def test_actors_and_themes_weigh() -> None:
+    """Of each quarter, the sentence that names most of them."""
+    found = briefing_of(NINE, actors=[("Three", "state", None)], themes={"Locks": ["Five", "Nine"], "Gates": ["Nine"]})
+    assert said(found) == ["S1", "S3", "S5", "S6", "S9"]
+
+
+def test_a_status_that_is_not_shown_wins_a_tie() -> None:
+    """So that the ladder's rungs are all among what is quoted."""
+    claims = [("One", "done"), ("Two", "done"), ("Three", "expected"), ("Four", "done"), ("Five", "done")]
+    assert said(briefing_of(NINE, claims=claims))[:2] == ["S1", "S3"]  # type: ignore[arg-type]
+
+
+def test_the_first_event_leads() -> None:
+    """A sentence that tells who did what to whom goes before the article's first."""
+    found = briefing_of(NINE, actors=[("Two", "state", None), ("Three", "state", None)])
+    (verb,) = spans_of(found.article, "Two is")
+    event = Event("CONSULT", found.actors[0].id, found.actors[1].id, "actual", verb, found.sentences[1].span)
+    assert said(replace(found, events=(event,))) == ["S2", "S3", "S4", "S6", "S8"]
+
+
+LONG = "“We opened the gate at night and nobody came to see it.”"
+SHORT = "“We opened the gate.”"
+ENDLESS = f"“{'We opened the gate. ' * 15}”"
+
+
+@pytest.mark.parametrize(
+    ("quotations", "pulled"),
+    [
+        ([("Ida Moe", LONG, "direct"), ("Ida Moe", SHORT, "direct")], LONG),
+        ([("Ida Moe", SHORT, "direct")], None),
+        ([("Ida Moe", ENDLESS, "direct")], None),
+        ([(None, LONG, "direct")], None),
+        ([("Ida Moe", LONG, "mixed")], None),
+        ([], None),
+    ],
+    ids=["the longer", "too short", "too long", "nobody's", "not direct", "none"],
+)
+def test_a_pull_quote_is_somebodys_and_fits(quotations: list[tuple[str | None, str, str]], pulled: str | None) -> None:
+    """The longest direct quotation by a known speaker, of eight to 45 words."""
+    text = f"{LONG} said Ida Moe. {SHORT} {ENDLESS}"
+    found = briefing_of(text, actors=[("Ida Moe", "person", None)], quotations=quotations)  # type: ignore[arg-type]
+    quote = choice.pull_quote(found)
+    assert (quote.content.text if quote else None) == pulled
+
+
+def test_what_two_do_to_each_other_is_told_once() -> None:
+    """Marked as mutual; what one does to another is not."""
+    found = briefing_of("One met Two. One hit Three.", actors=[(name, "state", None) for name in WORDS[:3]])
+    one, two, three = (actor.id for actor in found.actors)
+    met, hit = spans_of(found.article, "met")[0], spans_of(found.article, "hit")[0]
+    first, second = (sentence.span for sentence in found.sentences)
+    events = (
+        Event("CONSULT", one, two, "actual", met, first),
+        Event("CONSULT", two, one, "actual", met, first),
+        Event("ASSAULT", one, three, "actual", hit, second),
+    )
+    told = choice.told(replace(found, events=events))
+    assert [(event.source, event.target, mutual) for event, mutual in told] == [(one, two, True), (one, three, False)]
+
+
+def test_rungs_go_from_firm_to_loose() -> None:
+    """Only those that the article has."""
+    claims = [("One", "opinion"), ("Two", "done"), ("Three", "possible"), ("Four", "done")]
+    rungs = choice.rungs(briefing_of(NINE, claims=claims))  # type: ignore[arg-type]
+    assert [(status, len(found)) for status, found in rungs] == [("done", 2), ("possible", 1), ("opinion", 1)]
+    assert choice.rungs(briefing_of(NINE)) == ()

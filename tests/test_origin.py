@@ -1,0 +1,28 @@
+"""The origin: the outlet that an article cites as its own source."""
+
+import pytest
+
+from analysis import Article, brief
+
+ORIGINS = [
+    ("Talks began on Monday, TASS reported.", None, "TASS"),
+    ("Talks began on Monday, Reuters said.", None, "Reuters"),
+    ("Talks began on Monday, citing the Xinhua news agency.", None, "Xinhua"),
+    ("“We will talk,” the minister told the BBC.", None, "BBC"),
+    ("Talks began on Monday, according to Interfax.", None, "Interfax"),
+    ("The minister said that talks began, TASS reports. Reuters said that they failed.", None, "TASS"),
+    ("Talks began on Monday, TASS reported.", "TASS", None),
+    ("Talks began on Monday, Reuters reported.", "TASS", "Reuters"),
+    ("TASS was founded in 1904.", None, None),
+    ("The minister closed the office of Reuters.", None, None),
+    ("Talks began on Monday, the minister said.", None, None),
+    ("Talks began on Monday, the Village Gazette reported.", None, None),
+    ("", None, None),
+]
+
+
+@pytest.mark.parametrize(("text", "publisher", "origin"), ORIGINS)
+def test_the_outlet_that_is_cited(text: str, publisher: str | None, origin: str | None) -> None:
+    """A listed one that reports or is cited; to be named is not enough, and nobody is his own origin."""
+    found = brief(Article(text, publisher=publisher, language="en")).origin
+    assert (found.text if found else None) == origin
