@@ -103,7 +103,8 @@ def test_a_sentence_that_may_go_on_with_an_attribution(text: str, sentences: lis
 
 def test_several_such_sentences_are_one_caveat() -> None:
     """It is told once, with a mark for each."""
-    text = "According to Ida Moe, the lock is old. The gate is new.\nAccording to the port, the wall is old. The door is shut."
+    first = "According to Ida Moe, the lock is old. The gate is new."
+    text = f"{first}\nAccording to the port, the wall is old. The door is shut."
     (message,) = told(text, "attribution")
     assert message == "2 sentences stand unattributed after an attributed one, and may go on with it."
 

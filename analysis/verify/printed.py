@@ -48,7 +48,7 @@ def quoted_words(page: str) -> Iterator[tuple[int, int, str]]:
     for element in lxml_html.document_fromstring(page).iter("*"):
         if span := element.get("data-span"):
             start, end = span.split("-")
-            yield int(start), int(end), str(element.text_content())
+            yield int(start), int(end), str(element.xpath("string()"))
 
 
 def is_statement(element: HtmlElement) -> bool:
