@@ -27,9 +27,9 @@ def with_words(data: Any, text: str) -> Any:
         return [with_words(item, text) for item in data]
     if not isinstance(data, Mapping):
         return data
-    if "text" in data and data["text"] is None:
-        return {**data, "text": text[data["start"] : data["end"]] if data.keys() >= SPAN else text}
-    return {name: with_words(value, text) for name, value in data.items()}
+    words = text[data["start"] : data["end"]] if data.keys() >= SPAN else text
+    missing = {"text": words} if data.get("text", "") is None else {}
+    return {name: with_words(value, text) for name, value in data.items()} | missing
 
 
 def differences(expected: Any, found: Any, place: str = "") -> Iterator[str]:
