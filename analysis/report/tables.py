@@ -8,7 +8,6 @@ from lxml.html import HtmlElement
 
 SHORT = 14  # characters that a column shows without breaking them
 LINE = 80  # characters that a table shows side by side
-MOST_SPANNED = 60  # places that one cell may claim
 Inner = Callable[[HtmlElement], list[Any]]
 
 
@@ -26,9 +25,10 @@ def table(element: HtmlElement, inner: Inner) -> dict[str, Any]:
         if cell["y"] < head:
             cell["rowspan"] = min(cell["rowspan"], head - cell["y"])
         cell["kids"] = inner(source)
-    columns = [
-        [words(source) for cell, source in cells if cell["x"] == x and cell["colspan"] == 1] for x in range(width)
-    ]
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for cell, source in cells:
+        if cell["colspan"] == 1:
+            columns[cell["x"]].append(words(source))
     narrow = sum(max(map(len, column), default=0) for column in columns) <= LINE
     caption = next((child for child in element if child.tag == "caption"), None)
     return {
@@ -42,15 +42,19 @@ def table(element: HtmlElement, inner: Inner) -> dict[str, Any]:
 
 
 def placed(rows: list[HtmlElement]) -> Iterator[tuple[dict[str, Any], HtmlElement]]:
-    """Yield each cell with its place: the first that is free in its row, as browsers do it."""
+    """Yield each cell with its place: the first that is free in its row, as browsers do it.
+
+    No cell spans beyond the columns of the row with most cells: a few lines of HTML could claim millions of places.
+    """
     taken: set[tuple[int, int]] = set()
+    most = max(map(len, rows), default=0)
     for y, row in enumerate(rows):
         x = 0
         for source in row:
             while (x, y) in taken:
                 x += 1
-            wide = free(taken, x, y, min(span(source, "colspan"), MOST_SPANNED))
-            high = min(span(source, "rowspan"), len(rows) - y)
+            wide = free(taken, x, y, max(1, min(span(source, "colspan"), most - x)))
+            high = min(span(source, "rowspan"), len(rows) - y) if x < most else 1
             taken |= {(x + dx, y + dy) for dx in range(wide) for dy in range(high)}
             yield cell(source, row, x, y) | {"colspan": wide, "rowspan": high}, source
 

@@ -149,6 +149,7 @@ def test_table_heads_repeat() -> None:
         "",
         "<table></table><table><tr></tr></table>",
         "<table><tr><td rowspan=9 colspan=99>a<td>b<tr><td>c<td colspan=5>d</table>",
+        "<table>" + ("<tr>" + "<td colspan=9999 rowspan=9999>x" * 40) * 40 + "</table>",
         "<table><thead><tr><th rowspan=3>h<th>i</thead><tbody><tr><td>1<td>2</tbody></table>",
         "<ul><li>a<ul><li>b<ul><li>c<ul><li>d<ul><li>e</ul></ul></ul></ul></ul>",
         "<ul>words<li>a</ul><dl><p>x</dl><li>alone",
