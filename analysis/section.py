@@ -1,5 +1,6 @@
 """Sections: the HTML of a briefing, from the templates in `analysis/sections`."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,11 +9,15 @@ from itertools import islice, takewhile
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from analysis.actors import Actor
-from analysis.article import Span
+from analysis.article import Article, Span
 from analysis.briefing import Briefing
 from analysis.places import PACKAGE
+
+RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur", "yi")
+TONGUE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 @dataclass(frozen=True)
@@ -40,9 +45,18 @@ def sections(briefing: Briefing, **named: dict[str, Any]) -> Sections:
         "actors": {actor.id: actor for actor in briefing.actors},
         "at": partial(ids_in, numbered(briefing)),
         "named": named_span,
+        "tongue": tongue_of(briefing.article),
     }
     filled = (environment().get_template(f"{name}.html.j2").render(shared | values) for name, values in named.items())
     return Sections("\n".join(html.strip() for html in filled if html.strip()))
+
+
+def tongue_of(article: Article) -> Markup:
+    """Return the attributes that tell screen readers and typesetters the language of the article's words."""
+    code = article.language
+    if article.english or not TONGUE.fullmatch(code):
+        return Markup()
+    return Markup(' lang="{}"{}').format(code, Markup(' dir="rtl"') if code.split("-")[0] in RIGHT_TO_LEFT else "")
 
 
 def sentence_ids(briefing: Briefing, *spans: Span) -> list[str]:

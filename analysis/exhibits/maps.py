@@ -30,31 +30,39 @@ LEGAL = "Boundaries as in Natural Earth; no position on legal status implied."
 def locator_map(briefing: Briefing) -> Exhibit:
     """Draw the states that the article names, filled, and its cities, dotted; darker where somebody is heard."""
     states, cities, elsewhere = find_spots(briefing)
-    svg, left_out = draw_map(states, cities, alt_of(states, cities, elsewhere)) if states or cities else (None, [])
+    is_read = briefing.article.english  # of other texts nobody knows who is heard
+    alt = alt_of(states, cities, elsewhere, is_read)
+    svg, left_out = draw_map(states, cities, alt) if states or cities else (None, [])
     return Exhibit(
         name="map",
         rule="states and places named",
-        title=title_of(states, cities),
+        title=title_of(states, cities, is_read),
         subtitle=f"States and places, n = {len(states) + len(cities)}",
         svg=svg,
         caption=caption_of(states, elsewhere, left_out),
-        alt=alt_of(states, cities, elsewhere),
+        alt=alt,
         head=("Name", "Kind", "Mentions", "Heard"),
         rows=(
-            *((s.name, f"{kind_of(s)} ({s.code})", s.mentions, "yes" if s.heard else "no") for s in states),
+            *((s.name, f"{kind_of(s)} ({s.code})", s.mentions, heard_words(s, is_read)) for s in states),
             *((s.name, "place", s.mentions, "") for s in cities),
         ),
     )
 
 
-def title_of(states: Sequence[Spot], cities: Sequence[Spot]) -> str:
-    """Return how many states and territories are named and heard; without any, how many places."""
+def heard_words(state: Spot, is_read: bool) -> str:
+    """Return whether somebody from a state is heard, if that can be told."""
+    return ("yes" if state.heard else "no") if is_read else "not looked for"
+
+
+def title_of(states: Sequence[Spot], cities: Sequence[Spot], is_read: bool) -> str:
+    """Return how many states and territories are named and, if that can be told, heard; or how many places."""
     if not states:
         return f"{counted(len(cities), 'place')} named"
     count = [kind_of(state) for state in states].count("state")
     kinds = ((count, "state", "states"), (len(states) - count, "territory", "territories"))
     heard = sum(state.heard for state in states)
-    return f"{listed([counted(*kind) for kind in kinds if kind[0]])} named, {heard or 'none'} heard"
+    named = f"{listed([counted(*kind) for kind in kinds if kind[0]])} named"
+    return f"{named}, {heard or 'none'} heard" if is_read else named
 
 
 def kind_of(state: Spot) -> str:
@@ -62,11 +70,11 @@ def kind_of(state: Spot) -> str:
     return by_code()[state.code or ""].kind
 
 
-def alt_of(states: Sequence[Spot], cities: Sequence[Spot], elsewhere: Sequence[str]) -> str:
+def alt_of(states: Sequence[Spot], cities: Sequence[Spot], elsewhere: Sequence[str], is_read: bool) -> str:
     """Return the map in words."""
     groups = {
         "Heard": [s.name for s in states if s.heard],
-        "Named only": [s.name for s in states if not s.heard],
+        "Named only" if is_read else "Named": [s.name for s in states if not s.heard],
         "Places": [s.name for s in cities],
         "Not on the map": list(elsewhere),
     }
