@@ -160,3 +160,33 @@ def test_the_title_is_the_articles_own() -> None:
     assert Statement("quoted", "Day of talks", "0-12") in statements(above)
     assert "label from counts; the text has no title" in counted
     assert "label from counts" not in given + above
+
+
+PERSIAN = "رئیس جمهور روسیه گفت که این پیمان را با ایران در مسکو امضا کرده است و به آن امید دارد."
+FRENCH = "Le président de l'Iran a signé le traité à Moscou, et le ministre en a parlé à l'agence TASS."
+
+
+TOLD = [(PERSIAN, ("fa", "rtl")), (FRENCH, ("fr", None)), ("Talks began.", (None, None))]
+
+
+@pytest.mark.parametrize(("text", "attributes"), TOLD, ids=["Persian", "French", "English"])
+def test_words_in_another_language_say_which(text: str, attributes: tuple[str | None, str | None]) -> None:
+    """A screen reader pronounces them, and their full stop stands where it belongs; English needs no telling."""
+    tree = lxml_html.fromstring(f"<div>{whole(brief(Article(text)))}</div>")
+    quoted = tree.xpath("//*[contains(@class, 'quoted')] | //section[@id='annex']//td/span")
+    assert {(element.get("lang"), element.get("dir")) for element in quoted} == {attributes}
+
+
+@pytest.mark.parametrize("text", [PERSIAN, FRENCH], ids=["Persian", "French"])
+def test_nothing_is_said_of_what_was_not_looked_for(text: str) -> None:
+    """Nobody looked for voices, claims or an origin in a text that the rules cannot read."""
+    words = " ".join(statement.text for statement in statements(whole(brief(Article(text)))))
+    assert "not looked for" in words
+    untrue = ("own voice", "heard", "No speaker", "No claim", "No figures", "cited as")
+    assert [claim for claim in untrue if claim in words] == []
+
+
+def test_a_language_that_is_no_code_makes_no_attribute() -> None:
+    """What a user gives as the language cannot become markup."""
+    html = whole(brief(Article("Talks began.", language='x" onclick="y()')))
+    assert lxml_html.fromstring(f"<div>{html}</div>").xpath("//@onclick | //@lang") == []

@@ -79,7 +79,9 @@ def alt_of(states: Sequence[Spot], cities: Sequence[Spot], elsewhere: Sequence[s
         "Not on the map": list(elsewhere),
     }
     known = " ".join(f"{head}: {enumerated(names)}." for head, names in groups.items() if names)
-    return f"Locator map. {known}" if states or cities else f"No place that can be mapped is named. {known}".strip()
+    if states or cities:
+        return f"Locator map. {known}"
+    return f"No place that can be mapped is named{'' if is_read else ' in English spelling'}. {known}".strip()
 
 
 def caption_of(states: Sequence[Spot], elsewhere: Sequence[str], left_out: Sequence[str]) -> str:
