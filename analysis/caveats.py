@@ -53,8 +53,8 @@ def single_source(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
 def other_language(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     language = language_name(reading.article.language)
     message = (
-        f"The text’s language is {language}; the rules are for English. Only listed names and dates that are written as "
-        "in English were read: no speakers, quotations, themes, claims or events."
+        f"The text’s language is {language}; the rules are for English. Only listed names and dates that are written "
+        "as in English were read: no speakers, quotations, themes, claims or events."
     )
     yield Caveat("language", message)
 
