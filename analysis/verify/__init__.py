@@ -18,6 +18,7 @@ from analysis.language import load_model
 from analysis.verify.printed import contrast, quoted_words
 from analysis.verify.remade import Carried, carried, edition_of, faults, remade
 from analysis.verify.stored import differences, spans, with_words
+from analysis.wording import counted
 
 State = Literal["ok", "FAILED", "not shown"]
 MOST = 5  # failures that one step tells
@@ -170,7 +171,11 @@ def check_findings(evidence: Evidence) -> Iterator[Check]:
     found = again.to_dict() if whole else redacted(again.to_dict(), cited(again))
     models = [] if again.model == stored.model else [f"the language model {stored.model.name} {stored.model.version}"]
     failures = (line + taxonomy_hint(line, evidence) for line in differences(found, evidence.report.joint.briefing))
-    well = f"found again in the text, with {len(corrections)} corrections" if corrections else "found again in the text"
+    well = (
+        f"found again in the text, with {counted(len(corrections), 'correction')}"
+        if corrections
+        else "found again in the text"
+    )
     yield from judged("findings", failures, well, [*evidence.other, *models])
 
 

@@ -63,8 +63,10 @@ def place_of(child: HtmlElement) -> str:
 
 
 def words_of(element: HtmlElement) -> str:
-    """Return an element's words; of a drawing, those that stand for it."""
-    said = element.get("aria-label") or element.get("alt") if isinstance(element.tag, str) else ""
+    """Return an element's words; of a drawing, those that stand for it; a comment has none."""
+    if not isinstance(element.tag, str):
+        return ""
+    said = element.get("aria-label") or element.get("alt")
     return " ".join((f"[drawing: {said}]" if said else str(element.text_content())).split())
 
 
@@ -101,7 +103,8 @@ def placed(pieces: Iterable[Piece]) -> defaultdict[str, list[Piece]]:
 def difference(expected: list[Piece], found: list[Piece]) -> str:
     """Return how two runs of pieces of one place differ, which are unlike from their first piece on."""
     while expected and found and expected[-1] == found[-1]:
-        expected, found = expected[:-1], found[:-1]
+        expected.pop()
+        found.pop()
     if not found:
         return f"missing: {quoted(told(expected))}"
     if not expected:
@@ -124,7 +127,7 @@ def contrast(expected: str, found: str) -> str:
     'expected “a visit on May 3”, found “a visit on May 4”'
     """
     same = next((n for n, (a, b) in enumerate(zip(expected, found, strict=False)) if a != b), len(expected))
-    start = expected.rfind(" ", 0, max(same - LONGEST // 3, 0)) + 1
+    start = max(expected.rfind(" ", 0, max(same - LONGEST // 3, 0)) + 1, same - LONGEST // 2, 0)
     before = "… " if start else ""
     return f"expected {quoted(before + expected[start:])}, found {quoted(before + found[start:])}"
 

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import IndirectObject, StreamObject
+from pypdf.generic import DictionaryObject, IndirectObject, StreamObject
 
 from analysis.verify.printed import Piece
 
@@ -95,9 +95,19 @@ def structure(reader: PdfReader) -> Iterator[tuple[str, Any]]:
 
 
 def contents(data: bytes) -> Counter[str]:
-    """Return the digests of all that a PDF holds: pages, figures, fonts, files, and what is said for figures."""
+    """Return the digests of what a PDF holds: pages, figures, fonts, files, words for figures, links and notes."""
     reader = PdfReader(BytesIO(data))
     found = (reader.get_object(IndirectObject(number, 0, reader)) for number in reader.xref.get(0, {}))
     streams = (s.get_data() for s in found if isinstance(s, StreamObject) and s.get("/Type") not in HOLDERS)
     said = (value.encode() for step, value in structure(reader) if step == "said")
-    return Counter(sha256(content).hexdigest() for content in (*streams, *said))
+    return Counter(sha256(content).hexdigest() for content in (*streams, *said, *notes(reader)))
+
+
+def notes(reader: PdfReader) -> Iterator[bytes]:
+    """Yield what each link and note on the pages says, and to which address it leads."""
+    for number, page in enumerate(reader.pages, 1):
+        for note in page.annotations or ():
+            about: Any = note.get_object()
+            action = about.get("/A", DictionaryObject()).get_object()
+            said = (number, about.get("/Subtype"), about.get("/Contents"), action.get("/S"), action.get("/URI"))
+            yield " ".join(map(str, said)).encode()

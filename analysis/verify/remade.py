@@ -118,4 +118,4 @@ def faults_of_pdf(page: Page, stands: bytes) -> Iterator[str]:
         if ours and theirs and ours.creator != theirs.creator
         else ""
     )
-    yield from lines or [f"the words agree, but figures, fonts or files inside the PDF are not ours{other}"]
+    yield from lines or [f"the words agree, but figures, fonts, links or files inside the PDF are not ours{other}"]

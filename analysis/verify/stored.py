@@ -27,9 +27,10 @@ def with_words(data: Any, text: str) -> Any:
         return [with_words(item, text) for item in data]
     if not isinstance(data, Mapping):
         return data
-    words = text[data["start"] : data["end"]] if data.keys() >= SPAN else text
-    missing = {"text": words} if data.get("text", "") is None else {}
-    return {name: with_words(value, text) for name, value in data.items()} | missing
+    given = {name: with_words(value, text) for name, value in data.items()}
+    if given.get("text", "") is None:
+        given["text"] = text[given["start"] : given["end"]] if given.keys() >= SPAN else text
+    return given
 
 
 def differences(expected: Any, found: Any, place: str = "") -> Iterator[str]:
