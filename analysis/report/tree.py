@@ -12,6 +12,7 @@ from analysis.report.links import cut_dead_links, keep_first_ids, link_back
 from analysis.report.pictures import size
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+TITLE = "section[contains(concat(' ', normalize-space(@class), ' '), ' gb-title ')]"
 LISTS = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd", "div"}}
 PARENTS = {
     "li": {"ul", "ol"},
@@ -38,6 +39,7 @@ def read_tree(cells: Iterator[tuple[int, str]], title: str) -> tuple[HtmlElement
     settle_lists(main)
     settle_tables(main)
     let_scroll(main)
+    put_title_first(main)
     level_headings(main, title)
     ids = keep_first_ids(main)
     part_drawings(main, ids)
@@ -115,6 +117,12 @@ def wrap(element: HtmlElement, wrapper: HtmlElement) -> None:
     wrapper.tail, element.tail = element.tail, None
     element.getparent().replace(element, wrapper)
     wrapper.append(element)
+
+
+def put_title_first(main: HtmlElement) -> None:
+    """Put the briefing's title, where there is one, before what an analyst wrote above it, as on a printed page."""
+    for title in main.xpath(TITLE)[:1]:
+        main.insert(0, title)
 
 
 def level_headings(main: HtmlElement, title: str) -> None:

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from executed import DOT, TEXT, briefing, joint_cell, markdown, notebook, outcome, shown
+from executed import DOT, FRONT, TEXT, WHERE, briefing, joint_cell, markdown, notebook, outcome, shown
 from nbconvert.exporters import get_exporter
 from nbformat import NotebookNode
 from pypdf import PdfReader
@@ -87,6 +87,21 @@ def test_outline_names_the_sections() -> None:
     """The outline lists the sections in their order on paper."""
     outline = [entry["/Title"] for entry in exported(briefing())[0].outline]
     assert outline == ["Read with care", "What the source says", "At a glance", "Where", "A note", "Annex: the article"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "title", "order"),
+    [
+        ([shown(FRONT), shown(WHERE)], "Harbour talks resume after the spring pause.", ["Where", "Mine"]),
+        ([shown(WHERE)], "Mine", ["Mine", "Where"]),
+    ],
+)
+def test_analyst_may_write_above_the_briefing(cells: list[NotebookNode], title: str, order: list[str]) -> None:
+    """An own heading above the first section goes below the briefing's title, or is the title where there is none."""
+    reader, _ = exported(notebook(joint_cell(), markdown("## Mine"), *cells))
+    assert reader.metadata is not None
+    assert reader.metadata.title == title
+    assert sorted(("Mine", "Where"), key=reader.pages[0].extract_text().index) == order
 
 
 def test_links_lead_into_the_annex_and_out() -> None:

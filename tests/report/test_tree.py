@@ -29,6 +29,20 @@ def test_headings_leave_no_gap(source: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
+        ('<h2>a</h2><section class="gb gb-title"><h1>b</h1></section>', ["h1 b", "h2 a"]),
+        ('<h2>a</h2><div>x <section class="gb gb-title"><h1>b</h1></section></div>', ["h1 a", "h2 b"]),
+        ('<h2>a</h2><section class="gb gb-says"><h2>b</h2></section>', ["h1 a", "h2 b"]),
+    ],
+)
+def test_title_of_the_briefing_goes_first(source: str, expected: list[str]) -> None:
+    """What an analyst writes above the briefing's title stands below it; a title inside something else is none."""
+    headings = html.fragment_fromstring(mended(source), create_parent=True).iter("h1", "h2")
+    assert [f"{heading.tag} {heading.text}" for heading in headings] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
         ("<ul><li>a</li></ul>", "<ul><li>a</li></ul>"),
         ("<ul>words<li>a</li></ul>", "<div>words<div>a</div></div>"),
         ("<ol><p>x</p><li>a</li></ol>", "<div><p>x</p><div>a</div></div>"),
