@@ -16,6 +16,7 @@ from spacy.tokens import Span as Tokens
 
 from analysis.article import Article, Sentence, Span
 from analysis.exceptions import InputError
+from analysis.reference import words
 
 __all__ = ["Doc", "Model", "Paragraph", "Reading", "Token", "Tokens", "read"]
 
@@ -185,15 +186,24 @@ def split(doc: Doc) -> Iterator[Tokens]:
             continue
         tokens = doc[start : sentence.end]
         start = sentence.end
-        words = [t.i for t in tokens if not t.is_space]
-        if words:
-            yield doc[words[0] : words[-1] + 1]
+        kept = [t.i for t in tokens if not t.is_space]
+        if kept:
+            yield doc[kept[0] : kept[-1] + 1]
 
 
 def ends_sentence(tokens: Tokens) -> bool:
-    """Tell whether a run of tokens ends with end punctuation, closing marks aside."""
+    """Tell whether a run of tokens ends with end punctuation, closing marks aside; "CAIRO:" and "Prof." end none."""
     last = tokens.text.rstrip().rstrip(CLOSERS)
+    if (last.endswith(":") and last.isupper()) or last.rpartition(" ")[2] in short_titles():
+        return False
     return last[-1:] in (".", "!", "?", "…", ":", "。", "؟", "।")
+
+
+@cache
+def short_titles() -> frozenset[str]:
+    """Return the abbreviations that stand before a name."""
+    titles = words("titles.yaml")
+    return frozenset(title for title in titles["address"] + titles["titles"] if title.endswith("."))
 
 
 def starts_sentence(tokens: Tokens) -> bool:

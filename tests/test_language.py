@@ -19,6 +19,12 @@ SENTENCES = [
     ("Talks began.\r\n\r\nThey ended.\r\n", ["Talks began.", "They ended."]),
     ("“We won. They lost,” he said.", ["“We won.", "They lost,” he said."]),
     ("Mr. Lee of the U.S. delegation left.", ["Mr. Lee of the U.S. delegation left."]),
+    ("OSLO: The delegates arrived on Monday.", ["OSLO: The delegates arrived on Monday."]),
+    (
+        "According to Assoc. Prof. Dr. Ida Moe of the college, the lock must close. It will.",
+        ["According to Assoc. Prof. Dr. Ida Moe of the college, the lock must close.", "It will."],
+    ),
+    ("He set three terms: They must pay. Then he left.", ["He set three terms: They must pay.", "Then he left."]),
     ("The talks\n", []),
     ("", []),
     (" \n\t\n", []),
