@@ -7,6 +7,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 SHORT = 14  # characters that a column shows without breaking them
+LEAST, MOST = 21, 42  # shares: next to the longest text, a narrow column still holds the words of a name
 LINE = 80  # characters that a table shows side by side
 Inner = Callable[[HtmlElement], list[Any]]
 
@@ -93,7 +94,7 @@ def share(column: list[str]) -> float:
     """Return a column's share of the width: 0 where its words are short, else by their length, within bounds."""
     if max(map(len, column), default=0) <= SHORT:
         return 0
-    return min(max(sum(map(len, column)) / len(column), SHORT), 5 * SHORT)
+    return min(max(sum(map(len, column)) / len(column), LEAST), MOST)
 
 
 def span(source: HtmlElement, name: str) -> int:
