@@ -121,8 +121,8 @@ def not_heard(briefing: "Briefing") -> str:
     """Say from which states and groups that are named nobody speaks, and for how many speakers that is not known."""
     missing = unheard(briefing)
     unknown = sum(a.speaks and a.kind == "person" and a.country is None for a in briefing.actors)
-    speakers = f"; the country of {counted(unknown, 'speaker')} is not stated" if unknown else ""
-    return f"No speaker from: {', '.join(missing)} (all named){speakers}." if missing else ""
+    speakers = f"; no country was found for {counted(unknown, 'speaker')}" if unknown else ""
+    return f"No named speaker is known to be from: {', '.join(missing)}{speakers}." if missing else ""
 
 
 def unheard(briefing: "Briefing") -> list[str]:

@@ -70,9 +70,8 @@ def dates_without_a_year(reading: Reading, briefing: "Briefing") -> Iterator[Cav
     assumed = [d.span for d in briefing.dates if d.basis == "published" and d.value]
     if assumed and reading.article.published:
         published = day(reading.article.published)
-        message = (
-            f"{counted(len(assumed), 'date')} fixed by the day of publication, {published}; the text alone does not."
-        )
+        fixed = f"{counted(len(assumed), 'date')} {'is' if len(assumed) == 1 else 'are'} fixed"
+        message = f"{fixed} only by the day of publication, {published}."
         yield Caveat("no-year", message, tuple(assumed))
 
 
@@ -128,8 +127,8 @@ def open_attribution(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]
     pairs = zip(reading.sentences, reading.sentences[1:], strict=False)
     after = [b.span for a, b in pairs if a.span.start in openings and a.paragraph == b.paragraph]
     if loose := tuple(span for span in after if not any(map(span.overlaps, said))):
-        stand = "1 sentence stands" if len(loose) == 1 else f"{len(loose)} sentences stand"
-        yield Caveat("attribution", f"{stand} unattributed after an attributed one, and may go on with it.", loose)
+        follow = f"without attribution {'follows' if len(loose) == 1 else 'follow'} what is reported"
+        yield Caveat("attribution", f"{counted(len(loose), 'sentence')} {follow}, and may be part of it.", loose)
 
 
 def few_numbers(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:

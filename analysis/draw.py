@@ -32,6 +32,7 @@ OWN_VOICE = "the article’s own voice"
 NOT_KNOWN = "speaker not identified"
 DIRECT, INDIRECT = FILLS[0], FILLS[3]
 HATCH = "/////"
+HEARD = "Heard: somebody is quoted, directly or indirectly; for a state, anybody known to be from it."
 NOBODY_SILENT = "No state, group or person is named without being heard."
 
 
@@ -58,13 +59,13 @@ def voices(briefing: Briefing) -> Exhibit:
     """Draw the words by voice: a bar a speaker, and one of another kind for the article's own voice."""
     speakers = [Row(v.actor.name, v.direct, v.indirect) for v in find_voices(briefing)]
     rows = [*speakers, *words_of_unknown(briefing), Row(OWN_VOICE, own=own_words(briefing))]
-    quoted = sum(row.words for row in rows[:-1])
+    quoted = quoted_words(briefing.quotations)
     alt = f"Words by voice: {enumerated([str(row) for row in rows], '; ')}."
     return Exhibit(
         name="voices",
         rule="words by voice",
         title=voices_title(speakers, quoted),
-        subtitle=f"Words by voice, n = {sum(row.words for row in rows):,}",
+        subtitle=f"Words by voice, n = {quoted + own_words(briefing):,}",
         svg=draw_voices(gathered(rows), alt) if len([row for row in rows if row.words]) >= FEWEST_ITEMS else None,
         caption="Direct: between quotation marks. Indirect: reported in the article’s words. Headings are not counted.",
         alt=alt if quoted else f"Nobody is quoted: the words, {rows[-1].words:,} in all, are {OWN_VOICE}.",
@@ -143,7 +144,7 @@ def unheard(briefing: Briefing) -> Exhibit:
         title=unheard_title(silent),
         subtitle=f"Mentions, n = {sum(len(a.mentions) for a in silent)}",
         svg=draw_unheard(silent, alt) if len(silent) >= FEWEST_ITEMS else None,
-        caption=f"Heard: somebody is quoted, directly or indirectly; for a state, anybody from it.{not_drawn(silent)}",
+        caption=f"{HEARD}{not_drawn(silent)}",
         alt=alt,
         head=("Name", "Kind", "Mentions"),
         rows=tuple((a.name, a.kind, len(a.mentions)) for a in silent),

@@ -219,7 +219,8 @@ def cautions(briefing: Briefing) -> list[tuple[str, str, tuple[Span, ...]]]:
     found = []
     for label, kinds in CAVEAT_LABELS.items():
         if same := [c for c in briefing.caveats if c.kind in kinds]:
-            found.append((label, " ".join(c.message for c in same), tuple(span for c in same for span in c.spans)))
+            spans = sorted(span for c in same for span in c.spans)
+            found.append((label, " ".join(c.message for c in same), tuple(spans)))
     return found
 
 
@@ -230,7 +231,7 @@ def contents(voice: Voice) -> list[Span]:
 
 def country_name(actor: Actor) -> str:
     """Return the actor's country in words."""
-    return country(actor.country).name if actor.country else "not stated"
+    return country(actor.country).name if actor.country else "not found"
 
 
 def markdown(text: str) -> Markup:

@@ -125,12 +125,12 @@ def test_words_of_opposition_are_looked_for(text: str, is_there: bool) -> None:
 TEXT = "Norland and Sudland signed. The League agreed. “Good,” said Ida Moe. “Fine,” said Per Aas."
 NAMED = (("Norland", "state", "NOR"), ("Sudland", "state", "SDN"), ("The League", "group", None))
 SPEAKERS = [
-    ((), (), "No speaker from: Norland, Sudland, The League (all named)."),
-    ((("Ida Moe", "person", "NOR"),), ("Ida Moe",), "No speaker from: Sudland, The League (all named)."),
+    ((), (), "No named speaker is known to be from: Norland, Sudland, The League."),
+    ((("Ida Moe", "person", "NOR"),), ("Ida Moe",), "No named speaker is known to be from: Sudland, The League."),
     (
         (("Ida Moe", "person", None),),
         ("Ida Moe",),
-        "No speaker from: Norland, Sudland, The League (all named); the country of 1 speaker is not stated.",
+        "No named speaker is known to be from: Norland, Sudland, The League; no country was found for 1 speaker.",
     ),
     ((("Ida Moe", "person", "NOR"), ("Per Aas", "person", "SDN")), ("Ida Moe", "Per Aas", "The League"), ""),
 ]

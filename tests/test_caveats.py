@@ -33,7 +33,7 @@ NO_YEAR = [
     (
         "The lock opened on May 3.",
         {"published": "2024-05-04"},
-        ["1 date fixed by the day of publication, 4 May 2024; the text alone does not."],
+        ["1 date is fixed only by the day of publication, 4 May 2024."],
     ),
     ("The lock opened on May 3, 2024.", {"published": "2024-05-04"}, []),
 ]
@@ -106,7 +106,7 @@ def test_several_such_sentences_are_one_caveat() -> None:
     first = "According to Ida Moe, the lock is old. The gate is new."
     text = f"{first}\nAccording to the port, the wall is old. The door is shut."
     (message,) = told(text, "attribution")
-    assert message == "2 sentences stand unattributed after an attributed one, and may go on with it."
+    assert message == "2 sentences without attribution follow what is reported, and may be part of it."
 
 
 UNATTRIBUTED = [
@@ -147,7 +147,7 @@ NOT_HEARD = [
 @pytest.mark.parametrize(("text", "names"), NOT_HEARD)
 def test_voices_that_are_not_heard(text: str, names: list[str]) -> None:
     """States that are named and from which nobody speaks."""
-    assert told(text, "not-heard") == [f"No speaker from: {name} (all named)." for name in names]
+    assert told(text, "not-heard") == [f"No named speaker is known to be from: {name}." for name in names]
 
 
 FRENCH = "Le président de l'Iran a dit qu'il est « content » du traité, et l'Ukraine n'a pas parlé à l'agence TASS."

@@ -76,6 +76,21 @@ def test_figure_is_one_element_with_title_svg_caption_and_table(chart):
     assert figure.find("svg").get("role") == "img"
 
 
+def test_words_that_two_voices_share_count_once_in_the_whole():
+    """Words reported by one and said by another stand with both, and once in the sums."""
+    found = briefing_of(
+        "The lock is “a tin can”, Ida Moe said, the paper wrote.",
+        actors=[("Ida Moe", "person", None), ("paper", "organization", None)],
+        quotations=[
+            ("Ida Moe", "“a tin can”", "direct"),
+            ("paper", "The lock is “a tin can”, Ida Moe said", "mixed"),
+        ],
+    )
+    drawn = draw.voices(found)
+    assert drawn.title == "paper speaks most: 9 of 9 quoted words"
+    assert drawn.subtitle == "Words by voice, n = 12"
+
+
 @pytest.mark.parametrize("chart", CHARTS)
 def test_exhibit_without_data_is_one_sentence(chart):
     """With nothing to draw there is no chart, but one computed sentence that names its rule."""
@@ -109,7 +124,7 @@ def test_exhibit_without_data_is_one_sentence(chart):
         (
             draw.matrix,
             (
-                "Sentences by voice and theme: Abel Ndoum: Treaties 1, Trade 1; Kari Moe: Trade 1; "
+                "Sentences by voice and theme. Abel Ndoum: Treaties 1, Trade 1; Kari Moe: Trade 1; "
                 "the article’s own voice: Treaties 1."
             ),
         ),

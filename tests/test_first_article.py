@@ -51,7 +51,7 @@ def test_the_day_of_publication_gives_the_year_and_says_so() -> None:
     found = {d.span.text: d for d in briefing("2025-01-16").dates}
     assert (found["January 17"].value, found["January 17"].basis) == ("2025-01-17", "published")
     told = [c.message for c in briefing("2025-01-16").caveats if c.kind == "no-year"]
-    assert told == ["2 dates fixed by the day of publication, 16 January 2025; the text alone does not."]
+    assert told == ["2 dates are fixed only by the day of publication, 16 January 2025."]
 
 
 def test_a_treaty_to_be_signed_and_one_that_was_signed_contradict() -> None:

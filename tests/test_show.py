@@ -162,6 +162,17 @@ def test_the_title_is_the_articles_own() -> None:
     assert "label from counts" not in given + above
 
 
+def test_marks_are_never_nested_wrongly() -> None:
+    """A sentence gets quotation marks, but none around or beside those that it holds."""
+    html = show.firmness(brief(Article("Ida Moe came. Ida Moe called it “a tin can”. She left,” he said."))).html
+    quoted = lxml_html.fromstring(html).xpath("//dd/*[@data-span]")
+    assert [(element.tag, element.text) for element in quoted if "Ida" in element.text] == [
+        ("q", "Ida Moe came."),
+        ("span", "Ida Moe called it “a tin can”."),
+    ]
+    assert all(element.tag == "span" for element in quoted if "”" in element.text)
+
+
 PERSIAN = "رئیس جمهور روسیه گفت که این پیمان را با ایران در مسکو امضا کرده است و به آن امید دارد."
 FRENCH = "Le président de l'Iran a signé le traité à Moscou, et le ministre en a parlé à l'agence TASS."
 

@@ -27,7 +27,7 @@ def ladder(briefing: Briefing) -> Exhibit:
         title=title_of({status: len(claims) for status, claims in used.items()}),
         subtitle=f"Claims by wording, the firmest on top, n = {len(briefing.claims)}",
         svg=draw_ladder(briefing, groups, alt) if len(used) > 1 and len(briefing.claims) >= FEWEST_ITEMS else None,
-        caption="The ladder is of the wording; it says nothing about truth.",
+        caption="On the right: the words that show it, with their sentences.",
         alt=alt,
         head=("Status", "Claims", "Negated", "Words that show it"),
         rows=tuple(

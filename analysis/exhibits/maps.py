@@ -88,7 +88,7 @@ def caption_of(states: Sequence[Spot], elsewhere: Sequence[str], left_out: Seque
     """Return the key to the fills, what the map lacks, and where its boundaries come from."""
     both = len({state.heard for state in states}) == 2
     parts = [
-        "Dark: somebody from there is heard; light: named only." if both else "",
+        "Dark: a speaker is known to be from there; light: named only." if both else "",
         f"Without room for a label: {enumerated(left_out)}." if left_out else "",
         f"Not on the map: {enumerated(elsewhere)}." if elsewhere else "",
         LEGAL,

@@ -20,7 +20,7 @@ HEAD_POINTS = 7.0
 LINE = 8.2  # points between the lines of a head
 SHADES = ("#DCE6EE", "#8FB8D4", "#2F6F9F", "#16324F")  # a quarter of the largest count each, or of FULL
 FULL = 4  # sentences that the darkest shade stands for at least
-CAPTION = "An index by word list, not a classifier. A sentence counts once for each voice and theme in it."
+CAPTION = "A sentence counts once for each voice and theme in it."
 Counts = dict[str, Counter[str]]
 
 
@@ -29,7 +29,8 @@ def matrix(briefing: Briefing) -> Exhibit:
     counts = count_sentences(briefing)
     labels = [theme.label for theme in briefing.themes]
     cells = [(voice, label, counts[voice][label]) for voice in counts for label in labels if counts[voice][label]]
-    alt = f"Sentences by voice and theme: {enumerated([described(v, counts[v]) for v in counts], '; ')}."
+    told = enumerated([described(v, counts[v]) for v in counts], "; ")
+    alt = f"Sentences by voice and theme. {capitalized(told)}."
     return Exhibit(
         name="matrix",
         rule="sentences by voice and theme",
