@@ -279,7 +279,7 @@ def test_a_file_that_is_not_there_is_an_error(name: str, tmp_path: Path) -> None
 
 
 def test_the_file_beside_the_article_is_found(tmp_path: Path) -> None:
-    """It is named after the article; one given goes before it, and an article without a folder has none."""
+    """It is named after the article; one given goes before it; without a folder or with too long a name it is none."""
     written("date: May 3\n  drop: true", tmp_path)
     other = tmp_path / "other.yaml"
     other.write_text("- event: sent\n  drop: true\n" + SIGNED, encoding="utf-8")
@@ -287,6 +287,7 @@ def test_the_file_beside_the_article_is_found(tmp_path: Path) -> None:
     assert [c.kind for c in corrections_of(article)] == ["date"]
     assert [c.kind for c in corrections_of(article, other)] == ["event"]
     assert corrections_of(Article(TEXT, path="talks.txt")) == corrections_of(Article(TEXT)) == ()
+    assert corrections_of(Article(TEXT, path="a" * 250 + ".txt", folder=tmp_path)) == ()
 
 
 def test_words_are_found_however_their_lines_break(tmp_path: Path) -> None:

@@ -29,6 +29,7 @@ whether a theme is `main` (true, false); a date's `value`; a claim's `status`. A
 exact words, or to a theme the `passage: S20` for the `words` that stand in it.
 """
 
+import os
 import re
 from calendar import monthrange
 from collections.abc import Mapping
@@ -113,7 +114,8 @@ def corrections_of(article: Article, path: str | Path | None = None) -> tuple[Co
     if article.folder is None or article.path is None:
         return ()
     beside = article.folder / f"{Path(article.path).stem}.corrections.yaml"
-    return read_corrections(beside) if beside.is_file() else ()
+    # os.path, since pathlib raises for a name that is too long to exist
+    return read_corrections(beside) if os.path.isfile(beside) else ()
 
 
 def read_corrections(path: str | Path) -> tuple[Correction, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from glob import glob, has_magic
 from itertools import product
+from os.path import isfile
 from pathlib import Path
 
 from analysis.exceptions import InputError
@@ -103,6 +104,6 @@ def listed(name: str, value: object) -> Sequence[object]:
 
 def matching(pattern: object) -> Sequence[object]:
     """Return the files that a pattern such as `articles/*.txt` finds, in order; what is no pattern as it is."""
-    if not isinstance(pattern, str) or not has_magic(pattern) or Path(pattern).is_file():
+    if not isinstance(pattern, str) or not has_magic(pattern) or isfile(pattern):
         return [pattern]
     return sorted(glob(pattern, recursive=True)) or [pattern]

@@ -40,7 +40,7 @@ class Parameter:
 
 def declared(notebook: Path) -> tuple[Parameter, ...]:
     """Return what the notebook's cell tagged `parameters` declares, in order, as papermill reads it."""
-    if not notebook.is_file():
+    if not os.path.isfile(notebook):  # pathlib raises for a name that is too long to exist
         raise InputError(f"{notebook}: there is no such notebook")
     from papermill.inspection import inspect_notebook  # two seconds, of which a name mistyped should not cost one
 

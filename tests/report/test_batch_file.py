@@ -69,6 +69,7 @@ def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path, mon
     [
         ("article\nmissing.txt\n", "article: 'missing.txt' is no file"),
         ("article\n*.pdf\n", "article: '*.pdf' is no file"),
+        (f"article\n[{'n' * 300}].txt\n", "article: '[nnn"),
         ("article,published\na.txt,17.1.2025\n", "published: '17.1.2025' is not a day"),
         ("article,tlp\na.txt,PINK\n", "tlp: 'PINK' is not allowed"),
         ("article,tlp\na.txt,RED,RED\n", "has more cells than the head"),

@@ -121,6 +121,12 @@ def test_what_is_no_notebook_is_refused(tmp_path: Path, content: str | None) -> 
         declared(file)
 
 
+def test_a_name_too_long_to_exist_is_no_notebook(tmp_path: Path) -> None:
+    """A name that no file system takes is the user's mistake, too."""
+    with pytest.raises(InputError, match="there is no such notebook"):
+        declared(tmp_path / ("a" * 300 + ".ipynb"))
+
+
 def test_a_notebook_without_parameters_declares_none(tmp_path: Path) -> None:
     """Without a tagged cell there is nothing to set."""
     file = tmp_path / "a.ipynb"
