@@ -30,7 +30,7 @@ def read_yaml(text: str, where: str) -> object:
         check_events(text, where)
         return yaml.load(text, Loader=Loader)  # noqa: S506 -- a BaseLoader
     except yaml.YAMLError as error:
-        reason = " ".join(str(error).split())
+        reason = " ".join(str(error).split()).replace(' in "<unicode string>",', " at")
         raise InputError(f"{where}: its YAML cannot be read ({reason}); put values with a colon in quotes") from None
 
 
