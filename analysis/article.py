@@ -17,6 +17,7 @@ from analysis.places import article_file
 from analysis.tongue import UNKNOWN, tongue
 
 LONGEST = 1_000_000  # characters; a novel, far beyond any news article
+LONGEST_FIELD = 2000  # characters of a title, an address or a name
 LARGEST_TEXT = 4 * LONGEST  # bytes; UTF-8 has at most four for a character
 TEXTS = (".txt", ".md")
 STDIN = "standard input"
@@ -82,6 +83,8 @@ class Article:
         if lone := re.search("[\ud800-\udfff]", self.text):
             raise InputError(f"{where}: character {lone.start()} is half of a surrogate pair; save the text as UTF-8")
         for name in METADATA:
+            if len(str(getattr(self, name))) > LONGEST_FIELD:
+                raise InputError(f"{where}: {name} has more than {LONGEST_FIELD:,} characters; shorten it")
             if getattr(self, name) == "":
                 object.__setattr__(self, name, tongue(self.text) if name == "language" else None)
         if isinstance(self.published, str):

@@ -27,6 +27,7 @@ HEADLINE_WORDS = 20
 HEADLINE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*\s*$")
 LONG_RUN = re.compile(r"(?:\s+|\S{1,400}(?!\S))+|\S{1,400}")  # the tokenizer takes quadratic time on a run of marks
 HEADING_WORDS = 10  # a line without end punctuation and with at most so many words is a heading
+LONGEST_HEADING = 300  # characters; a script without spaces has a paragraph in one word
 SENTENCE_END = re.compile(r"[.!?:;,…][\"'”’»)\]]*\s*$|[-–—]\s*$|[\"”»]\s*$")
 TAIL = 10  # characters in which a sentence's end shows
 WIDEST_WRAP = 90  # characters; hard-wrapped text is rarely wider
@@ -147,6 +148,8 @@ def is_heading(line: str) -> bool:
     >>> is_heading("Key areas of cooperation"), is_heading("Talks ended on Monday.")
     (True, False)
     """
+    if len(line) > LONGEST_HEADING:
+        return False
     if line.startswith("#"):
         return True
     return len(line.split()) <= HEADING_WORDS and not ends_like_a_sentence(line) and any(c.isalnum() for c in line)
@@ -158,9 +161,8 @@ def is_headline(line: str) -> bool:
     >>> is_headline("Harbour talks resume as ministers say “ice will not wait”"), is_headline("“It will not wait,”")
     (True, False)
     """
-    return (
-        len(line.split()) <= HEADLINE_WORDS and not HEADLINE_END.search(line[-TAIL:]) and any(c.isalnum() for c in line)
-    )
+    few = len(line) <= LONGEST_HEADING and len(line.split()) <= HEADLINE_WORDS
+    return few and not HEADLINE_END.search(line[-TAIL:]) and any(c.isalnum() for c in line)
 
 
 def pieces(text: str) -> list[str]:

@@ -86,6 +86,7 @@ MISTAKES = [
     ),
     ("colon.txt", b"---\ntitle: a: b\n---\nTalks.", "colon.txt: its YAML cannot be read"),
     ("deep.txt", b"---\ntitle: " + b"[" * 5000 + b"\n---\nTalks.", "deep.txt: its YAML"),
+    ("wide.txt", b"---\ntitle: " + b"a" * 2001 + b"\n---\nTalks.", "wide.txt: title has more than 2,000 characters"),
     ("news.exe", b"Talks.", "news.exe: cannot read .exe"),
     ("long.txt", b"a" * 1_000_001, "long.txt: 1,000,001 characters; an article has at most 1,000,000"),
     ("huge.txt", b"a" * 4_000_001, "huge.txt: has more than 4,000,000 bytes"),

@@ -53,6 +53,8 @@ HEADINGS = [
     ("The president said:", []),
     ("After a night of talks that went on and on the ministers left the hall", []),
     ("***", []),
+    ("a" * 301 + "\nTalks began.", []),
+    ("# " + "word " * 70, []),
 ]
 
 

@@ -11,10 +11,11 @@ from analysis.report.tables import table
 
 Node = dict[str, Any] | str
 
+LONGEST = 4000  # characters of an address; a PDF takes 32,767 bytes
 DEEPEST = 12  # Typst gives up on much deeper nesting
 SPACE = re.compile(r"[ \t\r\n\f]+")
 UNBROKEN = re.compile(r"(\S{40})(?=\S{40})")
-ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+ADDRESS = re.compile(rf"(?:https?://|mailto:)\S{{1,{LONGEST}}}", re.IGNORECASE)
 NAMES = {
     "b": "strong", "i": "em", "cite": "em", "dfn": "em", "var": "em", "kbd": "code", "samp": "code", "del": "strike",
     "s": "strike", "ins": "underline", "u": "underline", "h1": "heading", "h2": "heading", "h3": "heading",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 TEMPLATE = Path(__file__).with_name("template") / "briefing.typ"
 STANDARDS: list[Any] = ["a-3a", "ua-1"]
+LONGEST = 1000  # characters of a property; PDF/A allows 32,767 bytes
 
 
 class BriefingPDFExporter(Exporter):
@@ -56,10 +57,10 @@ def to_pdf(page: Page) -> tuple[bytes, tuple[str, ...]]:
     }
     content, strange = settable(json.dumps(furniture | {"nodes": read_nodes(page.body)}, ensure_ascii=False))
     about = {
-        "title": page.title,
+        "title": page.title[:LONGEST],
         "language": page.language,
-        "author": joint.text("analyst"),
-        "description": page.description,
+        "author": joint.text("analyst")[:LONGEST],
+        "description": page.description[:LONGEST],
     }
     inputs = {"content": content, "about": json.dumps(about), "files": json.dumps(joint.files), "design": tokens()}
     moment = joint.cutoff or datetime.fromtimestamp(0, UTC)

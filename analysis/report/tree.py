@@ -12,6 +12,7 @@ from analysis.report.links import cut_dead_links, keep_first_ids, link_back
 from analysis.report.pictures import size
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+LONGEST_HEADING = 4000  # characters; a PDF takes 32,767 bytes
 TITLE = "section[contains(concat(' ', normalize-space(@class), ' '), ' gb-title ')]"
 LISTS = {"ul": {"li"}, "ol": {"li"}, "dl": {"dt", "dd", "div"}}
 PARENTS = {
@@ -126,9 +127,9 @@ def put_title_first(main: HtmlElement) -> None:
 
 
 def level_headings(main: HtmlElement, title: str) -> None:
-    """Make the first heading the only h1 and leave no gap between the levels; headings without words are none."""
+    """Make the first heading the only h1 and leave no gap between the levels; one without words or end is none."""
     for heading in list(main.iter(*HEADINGS)):
-        if not heading.text_content().strip():
+        if not 0 < len(heading.text_content().strip()) <= LONGEST_HEADING:
             heading.tag = "div"
     if next(main.iter(*HEADINGS), None) is None:
         main.insert(0, builder.H1(title))

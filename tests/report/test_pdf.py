@@ -181,12 +181,20 @@ def test_table_heads_repeat() -> None:
         "<p>x<sub>1</sub><sup>2</sup><br><hr><del>d</del><u>u</u><kbd>k</kbd><q>q</q><small>s</small><odd-tag>t</odd-tag>",
         f"<p>{'“' * 10_000}",
         f"<p>{'x' * 100_000}",
+        f"<h2>{'中 ' * 40_000}</h2><a href='https://example.org/{'x' * 40_000}'>far</a>",
         "<p>\x00\x07\ufffe\u202e\u2066‏",
     ],
 )
 def test_any_html_becomes_a_pdf(html: str) -> None:
     """However broken, deep or long an output is, the report is made, and what follows it is there."""
     assert "The end." in words(notebook(markdown("# Start"), shown(html), markdown("The end.")))
+
+
+def test_title_and_analyst_of_any_length() -> None:
+    """However long title and analyst's name are, the report is made; its properties hold their beginnings."""
+    reader, _ = exported(notebook(joint_cell(analyst="R" * 40_000), markdown(f"# {'word ' * 500}")))
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("word " * 200, "R" * 1000)
 
 
 def test_pictures_are_described() -> None:

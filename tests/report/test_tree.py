@@ -19,6 +19,7 @@ def mended(source: str) -> str:
         ("<h3>a</h3><h5>b</h5>", "<h1>a</h1><h2>b</h2>"),
         ("<p>a</p>", "<h1>harbour</h1><p>a</p>"),
         ("<h1> </h1><h2>a</h2>", "<div> </div><h1>a</h1>"),
+        (f"<h1>{'a' * 5000}</h1>", f"<h1>harbour</h1><div>{'a' * 5000}</div>"),
     ],
 )
 def test_headings_leave_no_gap(source: str, expected: str) -> None:
