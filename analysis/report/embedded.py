@@ -1,6 +1,7 @@
 """What a finished report carries: article and briefing, out of HTML, PDF or notebook."""
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,7 @@ def from_pdf(data: bytes) -> Joint:
 
     from pypdf import PdfReader
 
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is broken is told once, as the error that it makes
     attached: Mapping[str, list[bytes]] = PdfReader(BytesIO(data)).attachments
     return joint_of({name: contents[0].decode("utf-8") for name, contents in attached.items() if contents})
 

@@ -109,3 +109,12 @@ def test_a_file_that_is_no_report_is_named(name: str, message: str, tmp_path: Pa
     """Another kind of file, and one that is not there."""
     with pytest.raises(InputError, match=message):
         read_report(tmp_path / name)
+
+
+def test_a_broken_pdf_is_told_in_one_line(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """The parser's own complaints about it go nowhere."""
+    file = tmp_path / "talks.pdf"
+    file.write_bytes(pdf(FILES)[:300])
+    with pytest.raises(InputError, match=r"talks\.pdf: cannot be read as a report"):
+        read_report(file)
+    assert not caplog.records
