@@ -146,7 +146,7 @@ def article_of(
     given = front | {key: value for key, value in metadata.items() if value}
     published = read_date(given["published"], f"{name}: published") if given.get("published") else None
     others = {key: value for key, value in given.items() if key != "published"}
-    return Article(body, published=published, **place, **others)  # type: ignore[arg-type]
+    return Article(body, published=published, **place, **others)  # type: ignore[arg-type]  # the keys tell what is a path
 
 
 def fetched_article(url: str) -> tuple[dict[str, str], str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from analysis.actors import Actor
 from analysis.briefing import Briefing
 from analysis.design import FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
-from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, capitalized, counted, enumerated, listed
+from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, capitalized, enumerated, listed
 from analysis.exhibits.ladder import ladder
 from analysis.exhibits.maps import locator_map
 from analysis.exhibits.matrix import matrix
@@ -17,6 +17,7 @@ from analysis.exhibits.sheet import POINTS_PER_MM, SEMIBOLD, Sheet, shortened, t
 from analysis.exhibits.timeline import timeline
 from analysis.voices import direct_words, own_words, quoted_words
 from analysis.voices import voices as find_voices
+from analysis.wording import counted
 
 __all__ = ["Exhibit", "ladder", "locator_map", "matrix", "timeline", "unheard", "voices"]
 

@@ -1,4 +1,4 @@
-"""The editors' lists in `data/reference`: word lists, countries, cities and publishers, loaded and checked once."""
+"""The editors' lists in `data/reference`, tables and word lists, loaded and checked once."""
 
 import csv
 from functools import cache

@@ -8,7 +8,7 @@ BASE: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # t
 DEEPEST = 20  # lists in lists; no list of ours needs more than four, and the parser's time grows with the square
 
 
-class Loader(BASE):  # type: ignore[misc,valid-type]
+class Loader(BASE):  # type: ignore[misc,valid-type]  # one of two, as installed
     """Builds strings, lists and dicts only, and refuses a field that is given twice."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:

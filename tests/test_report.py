@@ -3,22 +3,20 @@
 import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 import pytest
+from checkers import axe_script, broken_pdf_rules, nu_messages, run
 from lxml import html as lxml_html
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from pypdf import PdfReader
 from statements import statements
 
 from analysis import Briefing
 from analysis.places import folder
 from analysis.report.run import render
-
-sys.path.insert(0, str(Path(__file__).parent / "report"))
-from checkers import CHROMIUM_FLAGS, axe_script, broken_pdf_rules, nu_messages, program, run
 
 pytestmark = pytest.mark.slow
 
@@ -77,15 +75,6 @@ def rendered(out: Path, name: str, article: str, parameters: dict[str, object]) 
         file.write_text(article, encoding="utf-8")
         article = str(file)
     return render(NOTEBOOK, {"article": article, "cutoff": CUTOFF, **parameters}, out, name).files
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program("chromium"), args=CHROMIUM_FLAGS)
-        yield chromium
-        chromium.close()
 
 
 def page_of(files: Mapping[str, Path]) -> str:

@@ -58,11 +58,6 @@ def template(source: str) -> Template:
     return Environment(autoescape=True).from_string(source)
 
 
-def counted(n: int, noun: str, plural: str | None = None) -> str:
-    """Return a count with its noun: "1 word", "1,200 words"."""
-    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
-
-
 def capitalized(text: str) -> str:
     """Return words with a capital at their beginning; the others keep theirs."""
     return text[:1].upper() + text[1:]

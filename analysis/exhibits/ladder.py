@@ -6,8 +6,9 @@ from analysis.briefing import Briefing
 from analysis.choice import STATUSES
 from analysis.claims import Claim
 from analysis.design import ACCENT, INK, MUTED, RULE, WIDE_MM
-from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, counted, listed
+from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, listed
 from analysis.exhibits.sheet import POINTS_PER_MM, SEMIBOLD, Sheet, shortened, text_width
+from analysis.wording import counted
 
 WIDTH = WIDE_MM * POINTS_PER_MM
 RUNG, BAR = 16.0, 8.0  # heights in points

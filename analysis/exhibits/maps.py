@@ -8,12 +8,13 @@ from matplotlib.path import Path as Outline
 from analysis.briefing import Briefing
 from analysis.design import FILLS, INK, NARROW_MM, PAPER
 from analysis.exhibits.atlas import Atlas, Floats, on_sphere, read_atlas
-from analysis.exhibits.exhibit import Exhibit, counted, enumerated, listed
+from analysis.exhibits.exhibit import Exhibit, enumerated, listed
 from analysis.exhibits.map_labels import Label, Placed, place_labels
 from analysis.exhibits.projection import View, outlines, view_of
 from analysis.exhibits.sheet import POINTS_PER_MM, REGULAR, SEMIBOLD, Sheet, shortened
 from analysis.exhibits.spots import Spot, find_spots
 from analysis.lists.countries import by_code
+from analysis.wording import counted
 
 SEA, LAND = "#F3F6F9", "#DADFE4"
 HEARD, NAMED = FILLS[0], FILLS[3]
@@ -59,7 +60,7 @@ def title_of(states: Sequence[Spot], cities: Sequence[Spot], is_read: bool) -> s
     if not states:
         return f"{counted(len(cities), 'place')} named"
     count = [kind_of(state) for state in states].count("state")
-    kinds = ((count, "state", "states"), (len(states) - count, "territory", "territories"))
+    kinds = ((count, "state"), (len(states) - count, "territory"))
     heard = sum(state.heard for state in states)
     named = f"{listed([counted(*kind) for kind in kinds if kind[0]])} named"
     return f"{named}, {heard or 'none'} heard" if is_read else named

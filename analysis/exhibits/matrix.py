@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from analysis.article import Span
 from analysis.briefing import Briefing
 from analysis.design import INK, MUTED, PAPER, RULE, WIDE_MM
-from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, capitalized, counted, enumerated, listed
+from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, capitalized, enumerated, listed
 from analysis.exhibits.sheet import POINTS_PER_MM, Sheet, shortened, text_width
+from analysis.wording import counted
 
 WIDTH = WIDE_MM * POINTS_PER_MM
 MOST_THEMES, MOST_VOICES = 8, 12  # drawn; the table has all

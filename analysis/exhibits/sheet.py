@@ -101,7 +101,7 @@ class Sheet:
         """Return the shapes as SVG elements, without comments, metadata, styles and spare spaces."""
         written = StringIO()
         with mpl.rc_context({"hatch.linewidth": 0.6, "svg.hashsalt": "geobrief"}):
-            FigureCanvasSVG(self.figure).print_svg(written)  # type: ignore[no-untyped-call]
+            FigureCanvasSVG(self.figure).print_svg(written)
         _, _, inside = written.getvalue().removesuffix("</svg>\n").partition("</metadata>")
         inside = re.sub(r"<!--.*?-->|<defs>\s*<style.*?</defs>", "", inside, flags=re.DOTALL).replace("xlink:", "")
         inside = re.sub(r' style="([^"]*)"', lambda found: attributes(found[1]), inside)

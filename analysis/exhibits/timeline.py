@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from analysis.article import Span
 from analysis.briefing import Briefing
 from analysis.dates import TimeExpression
-from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, counted, enumerated
+from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, enumerated
 from analysis.exhibits.periods import Period, day_text, period, without_year
 from analysis.exhibits.strip import Entry, draw_strip
+from analysis.wording import counted
 
 MOST_DATED = 60  # entries drawn
 
@@ -83,7 +84,9 @@ def caption_of(dates: Sequence[TimeExpression], dated: int, yearless: int, undat
         "Filled: to scale." if dated > 1 else "",
         "Hollow: not to scale." if yearless or undated else "",
         "Without a year: in the order of the calendar." if yearless else "",
-        f"{counted(assumed, 'date is', 'dates are')} reckoned from the day of publication." if assumed else "",
+        f"{counted(assumed, 'date')} {'is' if assumed == 1 else 'are'} reckoned from the day of publication."
+        if assumed
+        else "",
         f"Not drawn: {counted(dated - MOST_DATED, 'date')}." if dated > MOST_DATED else "",
     ]
     return " ".join(filter(None, parts))

@@ -49,7 +49,7 @@ def cluster(address: str | None) -> Iterator[Executor | None]:
     except ImportError:
         raise InputError("--dask: needs the package distributed; install geobrief[cluster]") from None
     try:
-        client: Any = Client(address, timeout=CONNECT_SECONDS)  # type: ignore[no-untyped-call]
+        client: Any = Client(address, timeout=CONNECT_SECONDS)
     except (OSError, ValueError) as error:
         raise InputError(f"--dask: no cluster at {address} ({' '.join(str(error).split())})") from None
     with client:

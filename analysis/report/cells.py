@@ -72,7 +72,7 @@ def picture(mime: str, base64: str, metadata: Json) -> str:
 def markdown_html(source: str, attachments: Json) -> str:
     """Return Markdown as Jupyter reads it; formulas stay as their source, attached pictures stand in place."""
     parser = markdown_parser()
-    parser.renderer.attachments = attachments  # type: ignore[union-attr]
+    parser.renderer.attachments = attachments  # type: ignore[union-attr]  # a parser that makes HTML has one
     return clean_markdown(parser.render(source))
 
 

@@ -57,7 +57,7 @@ def execute(
     return done
 
 
-class ReportEngine(NBClientEngine):  # type: ignore[misc]
+class ReportEngine(NBClientEngine):  # type: ignore[misc]  # papermill has no types
     """papermill's engine, which turns a hang, a dead kernel and endless output into an error of the cell."""
 
     @classmethod
@@ -96,7 +96,7 @@ class ReportEngine(NBClientEngine):  # type: ignore[misc]
             blame(nb_man.nb, "OutputLimit" if client.ended else "DeadKernel", client.ended or "the kernel died")
 
 
-class BoundedClient(PapermillNotebookClient):  # type: ignore[misc]
+class BoundedClient(PapermillNotebookClient):  # type: ignore[misc]  # nor here
     """papermill's notebook client, which ends the kernel when it shows more than any reader could read."""
 
     ended = ""
@@ -130,7 +130,7 @@ def blame(notebook: NotebookNode, kind: str, reason: str) -> None:
     if cell is None:
         raise ReportError(f"kernel: {kind}: {reason}")
     told = [f"{kind}: {reason}"]
-    error = new_output("error", ename=kind, evalue=reason, traceback=told)  # type: ignore[no-untyped-call]
+    error = new_output("error", ename=kind, evalue=reason, traceback=told)
     cell.outputs = [*(output for output in cell.outputs if output.output_type != "error"), error]
 
 

@@ -74,7 +74,7 @@ def characters() -> frozenset[int]:
 
 def code_points(file: Path) -> frozenset[int]:
     """Return the code points that a font file has glyphs for."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont
 
     with TTFont(file, lazy=True) as font:
         return frozenset(font.getBestCmap())

@@ -56,7 +56,7 @@ class ReportKernelManager(AsyncKernelManager):
 class WarmProvisioner(LocalProvisioner):
     """Starts kernels as forks of a warm process; an ordinary kernel where that cannot be."""
 
-    process: "Forked | Popen[bytes] | None" = None  # type: ignore[assignment]
+    process: "Forked | Popen[bytes] | None" = None  # type: ignore[assignment]  # wider than its base says
     cwd: str | None = None
     preload = List(Unicode(), help="the modules imported before a kernel is forked", config=True)
 

@@ -107,7 +107,7 @@ def build(
         executed = execute(
             notebook, values, files["ipynb"], kernel=kernel, folder=folder, timeout=timeout, progress=progress
         )
-        notary().sign(executed)  # type: ignore[no-untyped-call]
+        notary().sign(executed)
         for ending, content in exports(executed, formats, name):
             files[ending].write_bytes(content)
     except ReportError:
@@ -168,7 +168,7 @@ def preprocessing() -> "Exporter":
     """Return nbconvert's exporter without a format; a new one for each report would cost a tenth of the whole."""
     from nbconvert.exporters import Exporter
 
-    return Exporter()  # type: ignore[no-untyped-call]
+    return Exporter()
 
 
 @cache
@@ -176,7 +176,7 @@ def notary() -> "NotebookNotary":
     """Return who signs notebooks as made here; JupyterLab drops the figures of others."""
     from nbformat.sign import NotebookNotary
 
-    return NotebookNotary()  # type: ignore[no-untyped-call]
+    return NotebookNotary()
 
 
 def publish(report: Report, out: Path) -> Report:

@@ -53,7 +53,7 @@ def carried(path: str | Path) -> Carried:
 
 def edition_of(joint: Joint) -> Edition:
     """Return the edition as which a report was issued; raises InputError where its parameters are not allowed."""
-    return Edition(**{f.name: joint.parameters[f.name] for f in fields(Edition)})  # type: ignore[arg-type]
+    return Edition(**{f.name: joint.parameters[f.name] for f in fields(Edition)})  # type: ignore[arg-type]  # Edition checks
 
 
 def remade(briefing: Briefing, joint: Joint, name: str) -> Page:

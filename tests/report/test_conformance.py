@@ -1,13 +1,12 @@
 """Finished reports before the judges of the field: veraPDF, the Nu checker, axe in a browser, qpdf."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from checkers import CHROMIUM_FLAGS, axe_script, broken_pdf_rules, nu_messages, program, run
+from checkers import axe_script, broken_pdf_rules, nu_messages, program, run
 from executed import DOT, briefing, markdown, notebook, outcome, shown
 from nbformat import NotebookNode
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from analysis.report.html import BriefingHTMLExporter
 from analysis.report.pdf import BriefingPDFExporter
@@ -49,15 +48,6 @@ def write(file: Path, made: NotebookNode) -> Path:
     body, _ = exporter.from_notebook_node(made, {"metadata": {"name": file.stem}})
     file.write_bytes(body if isinstance(body, bytes) else body.encode())
     return file
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium."""
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program("chromium"), args=CHROMIUM_FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.mark.parametrize("flavour", ["3a", "ua1"])
