@@ -1,29 +1,107 @@
-"""Print how well the rules find actors and speakers in eleven annotated articles: `python -m tests.measure`.
+"""Print how well the rules find actors, speakers and claims in annotated articles: `python -m tests.measure`.
 
 The articles in `tests/gold` are made up, and were annotated before the rules were first run on them. "Exact" wants the
-same words; "overlap" is content with one common word of a role or affiliation. States count by ISO code.
+same words; "overlap" is content with one common word of a role or affiliation. States count by ISO code. The clauses
+of one status in a sentence are one claim, as in a briefing; its negation and speaker are those of the first.
 """
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from analysis.actors import Actor, find_actors
 from analysis.actors.speakers import Speakers
-from analysis.article import Article, read_article
+from analysis.article import Article, Span, read_article
+from analysis.briefing import Briefing, brief
+from analysis.claims import Claim
 from analysis.language import read
 
+Annotated = dict[str, Any]
 GOLD = Path(__file__).parent / "gold"
 KINDS = (
     "persons", "forms", "role exact", "role overlap", "affiliation exact", "affiliation overlap", "country", "states",
     "organizations",
 )  # fmt: skip
+PLANNED = {"announced", "expected", "possible", "necessary"}
 
 
 def main() -> None:
-    """Print precision and recall over all articles, and what was missed or made up."""
+    """Print how well actors and claims are found in all articles."""
+    measure_actors()
+    print()
+    measure_claims()
+
+
+def measure_claims() -> None:
+    """Print precision and recall of the claims, and how many have the right status, negation and speaker."""
+    counts = measured_claims()
+    print_score("claims", counts)
+    for what in ("status", "negation", "speaker"):
+        print(f"{'claims ' + what:20} right {counts[what]} of {counts['claims hits']}")
+    print(f"{'planned called done':20} {counts['planned called done']}")
+
+
+def measured_claims() -> Counter[str]:
+    """Count the claims of all articles, and print those that differ."""
+    gold = json.loads((GOLD / "claims.json").read_text(encoding="utf-8"))
+    return sum((count_claims(name, claims) for name, claims in gold.items()), Counter())
+
+
+def count_claims(name: str, gold: list[Annotated]) -> Counter[str]:
+    """Count an article's claims sentence by sentence, and print those that differ."""
+    briefing = brief(read_article(GOLD / f"{name}.txt"))
+    wanted, found = annotated_by_sentence(briefing, gold), found_by_sentence(briefing)
+    counts: Counter[str] = Counter()
+    for sentence in briefing.sentences:
+        counts += compare_claims(briefing, sentence.span, wanted[sentence.span], found[sentence.span])
+    return counts
+
+
+def annotated_by_sentence(briefing: Briefing, gold: list[Annotated]) -> dict[Span, list[Annotated]]:
+    """Return the annotated claims of each sentence, one a status: the first."""
+    found: dict[Span, dict[str, Annotated]] = defaultdict(dict)
+    for claim in gold:
+        at = briefing.article.text.index(claim["words"])
+        sentence = next(s.span for s in briefing.sentences if s.span.start <= at < s.span.end)
+        found[sentence].setdefault(claim["status"], claim)
+    return defaultdict(list, {sentence: list(claims.values()) for sentence, claims in found.items()})
+
+
+def found_by_sentence(briefing: Briefing) -> dict[Span, list[Claim]]:
+    """Return the claims of each sentence."""
+    found: dict[Span, list[Claim]] = defaultdict(list)
+    for claim in briefing.claims:
+        found[claim.sentence].append(claim)
+    return found
+
+
+def compare_claims(briefing: Briefing, sentence: Span, wanted: list[Annotated], found: list[Claim]) -> Counter[str]:
+    """Count one sentence's claims: those of like status are paired first, the others in their order."""
+    names = {actor.id: actor.name for actor in briefing.actors}
+    told = [(claim.status, claim.negated, names.get(claim.actor or "")) for claim in found]
+    right = [(claim["status"], claim["negated"], claim["speaker"]) for claim in wanted]
+    pairs = list(zip(by_status(right, told), by_status(told, right), strict=False))
+    planned = bool(wanted) and PLANNED.issuperset(status for status, _, _ in right)
+    if sorted(map(str, told)) != sorted(map(str, right)):
+        print(f"{sentence.text!r}: {right}, found {told}")
+    return Counter({
+        "claims hits": len(pairs), "claims found": len(told), "claims wanted": len(right),
+        "status": sum(a[0] == b[0] for a, b in pairs), "negation": sum(a[1] == b[1] for a, b in pairs),
+        "speaker": sum(a[2] == b[2] for a, b in pairs),
+        "planned called done": sum(planned and status == "done" for status, _, _ in told),
+    })  # fmt: skip
+
+
+def by_status(ours: Sequence[tuple[Any, ...]], theirs: Sequence[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Return claims with those first whose status the other side has too, in one order for both sides."""
+    common = {claim[0] for claim in ours} & {claim[0] for claim in theirs}
+    return sorted(ours, key=lambda claim: (claim[0] not in common, claim[0] if claim[0] in common else ""))
+
+
+def measure_actors() -> None:
+    """Print precision and recall of actors over all articles, and what was missed or made up."""
     counts: Counter[str] = Counter()
     for name, gold in json.loads((GOLD / "actors.json").read_text(encoding="utf-8")).items():
         article = read_article(GOLD / f"{name}.txt")

@@ -5,6 +5,7 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from measure import measured_claims
 
 from analysis.article import Article, read_article
 from analysis.claims import Claim, find_claims
@@ -22,6 +23,15 @@ ONE = [
     ("The envoy said that the talks ended.", "done", None),
     ("The president flew to Lima to sign a contract.", "done", None),
     ("The firm is considering a new factory.", "done", None),
+    ("The task is to rebuild the roads.", "done", None),
+    ("Exports rise every year.", "done", None),
+    ("The singer wants to be loved.", "done", None),
+    ("The valley has potential that investors ignore.", "done", None),
+    ("The lake has felt colder since.", "done", None),
+    ("The committee gave a report on plans for the port.", "done", None),
+    ("RABAT — The head of the mine, Omar Idrissi, resigned on Friday.", "done", None),
+    ("LINDGREN: Norway has its own fleet.", "done", None),
+    ("Experts call the plan dull.", "done", None),
     ("He went to see his brother.", "done", None),
     ("The governor will visit the port on Friday.", "announced", "will"),
     ("The accord will be signed next week.", "announced", "will"),
@@ -35,7 +45,27 @@ ONE = [
     ("The spokesman said the army would withdraw.", "announced", "would"),
     ("We are going to appeal.", "announced", "going"),
     ("The law is to be passed in May.", "announced", "is"),
+    ("The truce was meant to last a month.", "announced", "meant"),
+    ("The first flight had been scheduled for 3 May.", "announced", "scheduled"),
+    ("The vote is set for June.", "announced", "set"),
+    ("It is planned that the port opens to ferries.", "announced", "planned"),
+    ("Tokyo promised a loan.", "announced", "promised"),
+    ("The union wants to strike.", "announced", "wants"),
+    ("The militia threatened to close the strait.", "announced", "threatened"),
+    ("The firm is about to sell its mine.", "announced", "about"),
+    ("The rest is to come from a fund.", "announced", "is"),
+    ("The chancellor is visiting Riga next week.", "announced", "next week"),
+    ("The fair opens tomorrow in Tashkent.", "announced", "tomorrow"),
+    ("The talks begin on Monday.", "announced", "Monday"),
+    ("The deadline is next month.", "announced", "next month"),
+    ("Her mother will return to the union.", "announced", "will"),
+    ("The bank confirmed that it would lend the money.", "announced", "would"),
+    ("The envoy informed the press that talks would resume.", "announced", "would"),
+    ("The governor warned growers that fines would be doubled.", "announced", "would"),
+    ("They agreed that the road would be reopened.", "announced", "would"),
     ("It is going to rain.", "expected", "going"),
+    ("The army is poised to strike.", "expected", "poised"),
+    ("The storm is about to break.", "expected", "about"),
     ("It is hard to say.", "opinion", "hard"),
     ("The firm has yet to answer.", "done", None),
     ("The delegates are expected to discuss fishing rights.", "expected", "expected"),
@@ -50,6 +80,8 @@ ONE = [
     ("The port can supply grain to the region.", "possible", "can"),
     ("The project has the potential to change the valley.", "possible", "potential"),
     ("It is possible that the court rejects the appeal.", "possible", "possible"),
+    ("There is a chance that the dam holds.", "possible", "chance"),
+    ("The drought threatens to spread.", "possible", "threatens"),
     ("Perhaps the king knew.", "possible", "Perhaps"),
     ("There is a risk of flooding.", "possible", "risk"),
     ("The island would welcome tourists.", "possible", "would"),
@@ -62,8 +94,14 @@ ONE = [
     ("The firm will have to pay a fine.", "necessary", "have"),
     ("It is essential that both parties stop.", "necessary", "essential"),
     ("There is a need for new rules.", "necessary", "need"),
+    ("The authors recommend a closed season.", "necessary", "recommend"),
+    ("The council proposed that the guards exchange data.", "necessary", "proposed"),
+    ("The court demanded that he leave.", "necessary", "demanded"),
+    ("The lawyer insists that the hearing be public.", "necessary", "insists"),
     ("A new war is inevitable.", "opinion", "inevitable"),
     ("I believe that the plan works.", "opinion", "believe"),
+    ("Analysts consider the schedule unrealistic.", "opinion", "consider"),
+    ("The growers were hopeful.", "opinion", "hopeful"),
     ("The visit marks a turning point in relations.", "opinion", "turning point"),
     ("The decision was a mistake.", "opinion", "mistake"),
     ("The lake is considered the pride of the nation.", "opinion", "considered"),
@@ -83,7 +121,22 @@ DENIED = [
     ("The rebels cannot win.", "possible"),
     ("The company has no plans to sell.", "announced"),
     ("He never visited the camp.", "done"),
+    ("Not one bridge was open.", "done"),
+    ("Not all members agreed.", "done"),
+    ("A ceasefire can fail. A court must not.", "necessary"),
+    ("The patrol was unable to reach the village.", "possible"),
+    ("A deal is unlikely.", "expected"),
+    ("The army denied that its troops had fired.", "done"),
+    ("The minister has never said that the road was safe.", "done"),
+    ("The firm does not plan to resume flights.", "announced"),
     ("The envoy said the road was not safe.", "done"),
+]
+
+AFFIRMED = [
+    ("A deal is not unlikely.", "expected"),
+    ("The mayor denied that he had not paid.", "done"),
+    ("He is a chemist, not a politician.", "done"),
+    ("The minister, who never smiles, opened the bridge.", "done"),
 ]
 
 SEVERAL = [
@@ -102,6 +155,8 @@ NONE = [
     "Talks, talks, and more talks.",
     "Stop!",
     "😀 …",
+    "Thank you all for coming.",
+    "Let us go.",
 ]
 
 
@@ -119,7 +174,13 @@ def test_a_sentence_shows_its_status_by_a_cue(text: str, status: str, cue: str |
 @pytest.mark.parametrize(("text", "status"), DENIED)
 def test_a_denied_claim_keeps_its_status(text: str, status: str) -> None:
     """Negation is told apart from firmness."""
-    assert [(c.status, c.negated) for c in claims(text)] == [(status, True)]
+    assert [(c.status, c.negated) for c in claims(text)][-1:] == [(status, True)]
+
+
+@pytest.mark.parametrize(("text", "status"), AFFIRMED)
+def test_two_denials_and_those_of_other_words_deny_nothing(text: str, status: str) -> None:
+    """What is denied is the clause, not a noun or a relative clause in it."""
+    assert [(c.status, c.negated) for c in claims(text)] == [(status, False)]
 
 
 @pytest.mark.parametrize(("text", "statuses"), SEVERAL)
@@ -146,6 +207,16 @@ def test_the_first_article_is_worded_as_its_readers_see_it() -> None:
     assert found["In terms of political signific"] == ("done", False)
     assert found["In addition to signing the tre"] == ("expected", False)
     assert not [text for text in found if text.startswith(("The first,", "Monday,", "Tuesday,"))]
+
+
+def test_claims_of_annotated_articles_are_found() -> None:
+    """Nearly all clauses are found with their status and negation, and nothing planned is called done."""
+    counts = measured_claims()
+    found, right = counts["claims found"], counts["claims hits"]
+    assert min(right / found, right / counts["claims wanted"]) >= 0.97
+    assert min(counts["status"], counts["negation"]) >= 0.95 * right
+    assert counts["speaker"] >= 0.92 * right
+    assert counts["planned called done"] == 0
 
 
 def test_every_claim_has_an_id_of_its_own() -> None:

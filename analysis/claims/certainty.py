@@ -1,18 +1,18 @@
 """Certainty: which words of a clause show how firm its statement is."""
 
 from dataclasses import dataclass
-from itertools import islice
 from typing import Literal
 
+from analysis.claims.planning import day_to_come, is_agent, is_arranged, is_plan
+from analysis.claims.syntax import children, infinitives, is_finite, modal_of, subjects
 from analysis.language import Token
 from analysis.reference import words
 
 Status = Literal["done", "announced", "expected", "possible", "necessary", "opinion"]
 
-FINITE = ("VBD", "VBZ", "VBP", "MD")
-NEGATIVE = ("no", "neither", "nobody", "none", "nothing", "never", "nor")
-MOST = 60  # children of a word that are looked at; a longer list is no clause
 LINKS = ("for", "of", "to")
+NOUNS = ("NOUN", "PROPN")
+SINGULAR = ("NN", "NNP")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,8 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
     modal = modal_of(verb)
     lexical = by_adverb(verb) or by_verb(verb) or by_predicate(verb)
     if modal is None:
-        return lexical or Wording("done")
+        day = () if lexical else day_to_come(verb)
+        return lexical or (Wording("announced", day) if day else Wording("done"))
     lists, word = words("claims.yaml"), modal.lower_
     if word in lists["possible_modals"]:
         return Wording("possible", (modal,))
@@ -44,46 +45,6 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
     return Wording("announced" if is_plan(verb) else "expected", (modal,))
 
 
-def children(word: Token, *deps: str) -> list[Token]:
-    """Return the words that hang on a word by one of these relations."""
-    return [child for child in islice(word.children, MOST) if child.dep_ in deps]
-
-
-def modal_of(verb: Token) -> Token | None:
-    """Return the modal verb of a clause."""
-    return next((child for child in children(verb, "aux") if child.tag_ == "MD"), None)
-
-
-def is_finite(verb: Token) -> bool:
-    """Tell whether a verb or its auxiliary is finite."""
-    return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in children(verb, "aux", "auxpass"))
-
-
-def is_negated(verb: Token) -> bool:
-    """Tell whether a clause is denied: "not", "no longer", "nobody", "no agreement was"."""
-    if children(verb, "neg") or any(child.lower_ == "longer" for child in children(verb, "advmod")):
-        return True
-    parts = children(verb, "nsubj", "nsubjpass", "dobj", "attr", "advmod")
-    return any(part.lower_ in NEGATIVE or any(d.lower_ in NEGATIVE for d in children(part, "det")) for part in parts)
-
-
-def is_plan(verb: Token) -> bool:
-    """Tell whether "will" announces: an agent acts, or a thing is scheduled; else it foretells."""
-    lists = words("claims.yaml")
-    if verb.lemma_ == "be":
-        return False
-    takes_place = verb.lemma_ == "take" and any(child.lower_ == "place" for child in children(verb, "dobj"))
-    if takes_place or children(verb, "auxpass", "nsubjpass") or verb.lemma_ in lists["scheduled_verbs"]:
-        return True
-    return is_agent(verb)
-
-
-def is_agent(verb: Token) -> bool:
-    """Tell whether a verb's subject is someone who can have a plan."""
-    lists, subjects = words("claims.yaml"), children(verb, "nsubj")
-    return any(s.lemma_.lower() in lists["agents"] or s.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for s in subjects)
-
-
 def by_adverb(verb: Token) -> Wording | None:
     """Return what "perhaps", "probably" or "unfortunately" shows."""
     for child in children(verb, "advmod"):
@@ -94,28 +55,59 @@ def by_adverb(verb: Token) -> Wording | None:
 
 def by_verb(verb: Token) -> Wording | None:
     """Return what the clause's own verb shows: "requires", "is expected to", "plans to", "I believe that"."""
-    name = verb.lemma_.lower()
-    infinitives = [child for child in children(verb, "xcomp") if any(a.tag_ == "TO" for a in children(child, "aux"))]
-    if name == "have" and infinitives and not any(child.lower_ == "yet" for child in children(verb, "advmod")):
+    name, completed = verb.lemma_.lower(), infinitives(verb)
+    if name == "have" and completed and not any(child.lower_ == "yet" for child in children(verb, "advmod")):
         return Wording("necessary", (verb,))
-    if name == "be" and infinitives and is_arranged(verb, infinitives[0]):
+    if is_arranged(verb) or is_set(verb):
         return Wording("announced", (verb,))
-    if name == "go" and infinitives and verb.tag_ == "VBG":
-        return Wording("announced" if is_agent(verb) and infinitives[0].lemma_ != "be" else "expected", (verb,))
+    if name == "go" and completed and verb.tag_ == "VBG":
+        return Wording("announced" if is_agent(verb) and completed[0].lemma_ != "be" else "expected", (verb,))
+    if name == "threaten" and completed and is_agent(verb):
+        return Wording("announced", (verb,))
     if status := listed(verb, "verbs", "expected", "necessary"):
         return Wording(status, (verb,))
-    if infinitives and (status := listed(verb, "verbs", "announced", "possible")):
+    if completed and not is_wish(verb, completed[0]) and (status := listed(verb, "verbs", "announced", "possible")):
         return Wording(status, (verb,))
-    if verb.tag_ != "VBG" and listed(verb, "verbs", "opinion"):
+    if is_demand(verb):
+        return Wording("necessary", (verb,))
+    if verb.tag_ != "VBG" and not children(verb, "acomp") and listed(verb, "verbs", "opinion"):
         return Wording("opinion", (verb,))
     return None
 
 
-def is_arranged(verb: Token, infinitive: Token) -> bool:
-    """Tell whether "is to" arranges: "the fleet is to sail", "the law is to be passed"; not "it is hard to say"."""
-    if children(verb, "acomp", "attr", "csubj", "expl"):
+def is_wish(verb: Token, infinitive: Token) -> bool:
+    """Tell whether a verb wishes for a state and plans no act: "wants to be famous", "wants to be loved"."""
+    is_state = infinitive.lemma_ == "be" or bool(children(infinitive, "auxpass"))
+    return is_state and verb.lemma_.lower() in words("claims.yaml")["wishing_verbs"]
+
+
+def is_set(verb: Token) -> bool:
+    """Tell whether a verb sets a thing for a time to come: "was scheduled for June", "has promised aid"."""
+    lists, name = words("claims.yaml"), verb.lemma_.lower()
+    if children(verb, "auxpass"):
+        return name in lists["arranged_verbs"] or (
+            name == "set" and any(p.lower_ == "for" for p in children(verb, "prep"))
+        )
+    return name in lists["promising_verbs"] and any(thing.pos_ in NOUNS for thing in children(verb, "dobj"))
+
+
+def is_demand(verb: Token) -> bool:
+    """Tell whether a verb demands what its clause tells: "proposed that they meet", "insisted that he be heard"."""
+    contents = [child for child in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(child, "mark"))]
+    demanding = verb.lemma_.lower() in words("claims.yaml")["demanding"]
+    return any(is_subjunctive(content, sure=demanding) for content in contents)
+
+
+def is_subjunctive(verb: Token, *, sure: bool) -> bool:
+    """Tell whether a clause has its verb in the base form: "that he leave"; only where sure, "that they leave"."""
+    if modal_of(verb) is not None:
         return False
-    return is_agent(verb) or bool(children(infinitive, "auxpass"))
+    if not is_finite(verb):
+        return verb.tag_ == "VB" or any(helper.tag_ == "VB" for helper in children(verb, "aux", "auxpass"))
+    alone = any(
+        s.lower_ in ("he", "she", "it") or (s.tag_ in SINGULAR and not children(s, "conj")) for s in subjects(verb)
+    )
+    return verb.tag_ == "VBP" and not children(verb, "aux", "auxpass") and (sure or (alone and verb.lemma_ != "be"))
 
 
 def by_predicate(verb: Token) -> Wording | None:
@@ -124,6 +116,8 @@ def by_predicate(verb: Token) -> Wording | None:
     for child in children(verb, "acomp", "oprd", "attr", "dobj"):
         if status := listed(child, "adjectives", "announced", "expected", "possible", "necessary"):
             return Wording(status, (child,))
+        if children(child, "xcomp") and child.lower_ in lists["verging"]:
+            return Wording("announced" if is_agent(verb) else "expected", (child,))
         open_noun = verb.lemma_ in lists["light_verbs"] and is_open(child)
         if open_noun and (status := listed(child, "nouns", "announced", "expected", "possible", "necessary")):
             return Wording(status, (child,))
@@ -133,10 +127,14 @@ def by_predicate(verb: Token) -> Wording | None:
 
 
 def is_open(noun: Token) -> bool:
-    """Tell whether something follows a noun that it is the plan, need or chance of."""
+    """Tell whether something follows a noun that it is the plan, need or chance of.
+
+    After "a chance that" a clause does; after "potential that" it tells of the noun: "potential that investors ignore".
+    """
     if any(child.lower_ in LINKS for child in children(noun, "prep")):
         return True
-    return any(child.tag_ == "VB" or children(child, "mark") for child in children(noun, "acl"))
+    takes_clause = noun.lemma_.lower() in words("claims.yaml")["nouns_with_that"]
+    return any(child.tag_ == "VB" or (takes_clause and children(child, "mark")) for child in children(noun, "acl"))
 
 
 def rating(word: Token) -> tuple[Token, ...]:

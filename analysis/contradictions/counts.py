@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from analysis.article import Span
-from analysis.claims.certainty import children, is_finite, is_negated, wording
+from analysis.claims.certainty import wording
+from analysis.claims.negation import is_negated
+from analysis.claims.syntax import children, is_finite
 from analysis.language import Reading, Token
 from analysis.reference import words
 

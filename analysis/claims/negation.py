@@ -1,0 +1,34 @@
+"""Negation: whether a clause says that something is not so."""
+
+from analysis.claims.syntax import children
+from analysis.language import Token
+from analysis.reference import words
+
+NEGATIVE = ("no", "neither", "nobody", "none", "nothing", "never", "nor")
+PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "advmod")
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether a clause is denied: "did not", "no longer", "no agreement was", "not one"; "not unable" is not."""
+    return has_negative(verb) != bool(negative_predicate(verb))
+
+
+def has_negative(verb: Token) -> bool:
+    """Tell whether a negative word stands with a verb or with its subject or object."""
+    if children(verb, "neg") or any(child.lower_ == "longer" for child in children(verb, "advmod")):
+        return True
+    return any(part.lower_ in NEGATIVE or is_none(part) for part in children(verb, *PARTS))
+
+
+def is_none(noun: Token) -> bool:
+    """Tell whether a noun phrase denies: "no agreement", "not one shell", "not all members"."""
+    counting = children(noun, "det", "nummod", "predet")
+    if any(word.lower_ in NEGATIVE or children(word, "neg") for word in counting):
+        return True
+    return bool(counting) and any(word.i < counting[0].i for word in children(noun, "neg"))
+
+
+def negative_predicate(verb: Token) -> list[Token]:
+    """Return what denies by itself: "is unable to", "is unlikely"."""
+    listed = words("claims.yaml")["negative_adjectives"]
+    return [word for word in children(verb, "acomp", "oprd") if word.lower_ in listed]

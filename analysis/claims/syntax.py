@@ -1,0 +1,43 @@
+"""Syntax: what hangs on a word, and which verbs are finite."""
+
+from itertools import islice
+
+from analysis.language import Token
+
+FINITE = ("VBD", "VBZ", "VBP", "MD")
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+MOST = 60  # children of a word that are looked at; a longer list is no clause
+
+
+def children(word: Token, *deps: str) -> list[Token]:
+    """Return the words that hang on a word by one of these relations."""
+    return [child for child in islice(word.children, MOST) if child.dep_ in deps]
+
+
+def modal_of(verb: Token) -> Token | None:
+    """Return the modal verb of a clause; where all else is left out ("a process must not"), the verb itself."""
+    return next((child for child in (*children(verb, "aux"), verb) if child.tag_ == "MD"), None)
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether a verb or its auxiliary is finite."""
+    return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in children(verb, "aux", "auxpass"))
+
+
+def is_main(root: Token) -> bool:
+    """Tell whether the head of a sentence makes a statement; a verb without a subject bids ("Thank you")."""
+    own = bool(children(root, *SUBJECTS))
+    if root.tag_ == "VB":  # the model's tag for "analysts consider" too
+        return own or is_finite(root)
+    return is_finite(root) and (own or root.tag_ != "VBP" or bool(children(root, "aux", "auxpass")))
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return a verb's subjects; a coordinated verb without any shares those of the first."""
+    own = children(verb, "nsubj", "nsubjpass")
+    return own or (children(verb.head, "nsubj", "nsubjpass") if verb.dep_ == "conj" else [])
+
+
+def infinitives(verb: Token) -> list[Token]:
+    """Return the infinitives with "to" that complete a verb."""
+    return [child for child in children(verb, "xcomp") if any(aux.tag_ == "TO" for aux in children(child, "aux"))]
