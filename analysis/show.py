@@ -4,6 +4,7 @@ In them stand only the article's words (`data-span`), computed statements (`data
 (class `analyst`) and fixed labels. A section with nothing to show is empty.
 """
 
+import json
 import re
 from dataclasses import asdict, dataclass
 from importlib.metadata import version
@@ -71,7 +72,8 @@ def opening(briefing: Briefing, edition: Edition) -> Opening:
     parameters = data["article"] | asdict(edition) | {"version": version("geobrief")}
     kept = {name: parameters[name] for name in PARAMETERS}
     html = f"<style>{design.stylesheet()}</style><p>{counted(len(briefing.sentences), 'sentence')} read.</p>"
-    return Opening({"article": data["article"]["text"], "briefing": data, "parameters": kept}, html)
+    findings = json.dumps(data, ensure_ascii=False)
+    return Opening({"article": data["article"]["text"], "briefing": findings, "parameters": kept}, html)
 
 
 def front(briefing: Briefing, edition: Edition) -> Sections:

@@ -93,5 +93,8 @@ def html_report(folder: Path, old: str, new: str) -> Path:
 def handed_over(change: Callable[[dict[str, Any]], None]) -> NotebookNode:
     """Return the notebook whose page is as made, and whose findings or article are changed."""
     notebook = executed(talks())
-    change(notebook.cells[0].outputs[0].data[MIME])
+    joint = notebook.cells[0].outputs[0].data[MIME]
+    joint["briefing"] = json.loads(joint["briefing"])
+    change(joint)
+    joint["briefing"] = json.dumps(joint["briefing"])
     return notebook

@@ -91,7 +91,7 @@ def read_joint(notebook: Mapping[str, Any]) -> Joint:
     article, briefing, parameters = (found[-1].get(name) for name in ("article", "briefing", "parameters"))
     return Joint(
         article if isinstance(article, str) else None,
-        briefing if isinstance(briefing, dict) else None,
+        read_json(briefing) if isinstance(briefing, str) else None,
         parameters if isinstance(parameters, dict) else {},
     )
 
@@ -102,6 +102,15 @@ def joints_of(cell: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
         data = output.get("data", {}).get(MIME)
         if isinstance(data, dict):
             yield data
+
+
+def read_json(text: str) -> dict[str, Any] | None:
+    """Return the findings that a joint holds as JSON text: as data of its own, it would be copied and checked often."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, dict) else None
 
 
 def json_of(data: Mapping[str, Any]) -> str:

@@ -14,7 +14,6 @@ from analysis.report.names import safe_name
 from analysis.report.parameters import Scalar, checked, declared
 
 if TYPE_CHECKING:
-    from nbconvert.exporters import Exporter
     from nbformat import NotebookNode
     from nbformat.sign import NotebookNotary
 
@@ -132,24 +131,20 @@ def export(executed: "NotebookNode", ending: Format, name: str) -> bytes:
 
 
 def exports(executed: "NotebookNode", formats: Sequence[Format], name: str) -> Iterator[tuple[Format, bytes]]:
-    """Yield the notebook in each format, byte for byte as nbconvert's exporters make it, but read once for all."""
+    """Yield the notebook in each format, byte for byte as nbconvert's exporters make it, but read once for all.
+
+    Through nbconvert, its copies and checks of the notebook would cost as much as the HTML and its reading.
+    """
     from analysis.report.execution import one_line
+    from analysis.report.page import read_page
 
     page: Page | None = None
     for ending in formats:
         try:
-            page = page or prepared(executed, name)
+            page = page or read_page(executed, name)
             yield ending, written(page, ending)
         except Exception as error:  # whatever an exporter trips over, the other reports go on
             raise ReportError(f"{ending}: {one_line(type(error).__name__, str(error))}") from error
-
-
-def prepared(executed: "NotebookNode", name: str) -> "Page":
-    """Return the notebook's page, after what nbconvert does to every notebook it exports."""
-    from analysis.report.page import read_page
-
-    notebook, _ = preprocessing().from_notebook_node(executed, {"metadata": {"name": name}})
-    return read_page(notebook, name)
 
 
 def written(page: "Page", ending: Format) -> bytes:
@@ -161,14 +156,6 @@ def written(page: "Page", ending: Format) -> bytes:
     from analysis.report.pdf import to_pdf
 
     return to_pdf(page)[0]
-
-
-@cache
-def preprocessing() -> "Exporter":
-    """Return nbconvert's exporter without a format; a new one for each report would cost a tenth of the whole."""
-    from nbconvert.exporters import Exporter
-
-    return Exporter()
 
 
 @cache

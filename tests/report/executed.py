@@ -1,5 +1,7 @@
 """Executed notebooks built by hand, as the report's exporters meet them."""
 
+import json
+
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
@@ -80,7 +82,7 @@ def joint_cell(article: str | None = TEXT, **parameters: str | bool) -> Notebook
         "review": False,
     }
     briefing = {"article": {"text": article, "title": "Harbour talks resume"}, "claims": []}
-    data = {"article": article, "briefing": briefing, "parameters": resolved | parameters}
+    data = {"article": article, "briefing": json.dumps(briefing), "parameters": resolved | parameters}
     return outcome({MIME: data, "text/html": "<style>.gb { color: red }</style>"})
 
 

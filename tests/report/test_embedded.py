@@ -35,9 +35,8 @@ def pdf(files: Mapping[str, str]) -> bytes:
 
 def notebook(files: Mapping[str, str]) -> bytes:
     """Return a notebook whose joint holds the files."""
-    briefing = json.loads(files["briefing.json"]) if "briefing.json" in files else None
-    data = {MIME: {"article": files.get("article.txt"), "briefing": briefing, "parameters": {}}}
-    cells = [{"cell_type": "markdown", "source": "x"}, {"cell_type": "code", "outputs": [{"data": data}]}]
+    joint = {"article": files.get("article.txt"), "briefing": files.get("briefing.json"), "parameters": {}}
+    cells = [{"cell_type": "markdown", "source": "x"}, {"cell_type": "code", "outputs": [{"data": {MIME: joint}}]}]
     return json.dumps({"cells": cells}).encode()
 
 
