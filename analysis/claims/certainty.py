@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.claims.planning import day_to_come, is_agent, is_arranged, is_plan
-from analysis.claims.syntax import children, infinitives, is_finite, modal_of, subjects
+from analysis.claims.syntax import children, infinitives, is_finite, is_listed, modal_of, subjects
 from analysis.language import Token
 from analysis.reference import words
 
@@ -92,10 +92,11 @@ def is_set(verb: Token) -> bool:
 
 
 def is_demand(verb: Token) -> bool:
-    """Tell whether a verb demands what its clause tells: "proposed that they meet", "insisted that he be heard"."""
+    """Tell whether a verb demands what its clause tells: "proposed that they meet", "proposed meeting"."""
     contents = [child for child in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(child, "mark"))]
     demanding = verb.lemma_.lower() in words("claims.yaml")["demanding"]
-    return any(is_subjunctive(content, sure=demanding) for content in contents)
+    gerund = demanding and any(child.tag_ == "VBG" for child in children(verb, "xcomp"))
+    return gerund or any(is_subjunctive(content, sure=demanding) for content in contents)
 
 
 def is_subjunctive(verb: Token, *, sure: bool) -> bool:
@@ -152,4 +153,4 @@ def rating(word: Token) -> tuple[Token, ...]:
 def listed(word: Token, kind: str, *statuses: Status) -> Status | None:
     """Return the status in whose list of that kind a word stands: `adverbs`, `verbs`, `adjectives` or `nouns`."""
     lists = words("claims.yaml")
-    return next((status for status in statuses if word.lemma_.lower() in lists[f"{status}_{kind}"]), None)
+    return next((status for status in statuses if is_listed(word, lists[f"{status}_{kind}"])), None)

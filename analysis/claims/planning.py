@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from analysis.claims.syntax import children, infinitives, is_finite, subjects
+from analysis.claims.syntax import children, infinitives, is_finite, is_listed, subjects
 from analysis.language import Token
 from analysis.reference import words
 
@@ -34,7 +34,7 @@ def is_agent(verb: Token) -> bool:
 
 def is_reporting(verb: Token) -> bool:
     """Tell whether a verb reports a clause."""
-    return verb.lemma_.lower() in words("claims.yaml")["reporting"]
+    return is_listed(verb, words("claims.yaml")["reporting"])
 
 
 @cache

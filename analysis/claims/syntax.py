@@ -1,5 +1,6 @@
 """Syntax: what hangs on a word, and which verbs are finite."""
 
+from collections.abc import Sequence
 from itertools import islice
 
 from analysis.language import Token
@@ -24,9 +25,17 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in children(verb, "aux", "auxpass"))
 
 
+def is_listed(word: Token, listed: Sequence[str]) -> bool:
+    """Tell whether a word is on a list; the model's dictionary forms lose a final "e" at times: "hop" for "hopes"."""
+    lemma = word.lemma_.lower()
+    return lemma in listed or (word.pos_ == "VERB" and f"{lemma}e" in listed)
+
+
 def is_main(root: Token) -> bool:
     """Tell whether the head of a sentence makes a statement; a verb without a subject bids ("Thank you")."""
     own = bool(children(root, *SUBJECTS))
+    if not any(c.isalnum() for c in root.text):
+        return False  # a dash that the model takes for a verb
     if root.tag_ == "VB":  # the model's tag for "analysts consider" too
         return own or is_finite(root)
     return is_finite(root) and (own or root.tag_ != "VBP" or bool(children(root, "aux", "auxpass")))
