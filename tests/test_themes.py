@@ -120,6 +120,13 @@ def test_main_theme(text: str, title: str | None, main: bool) -> None:
         ("There is space for talks and the attack was launched.", set()),
         ("The agency launched two satellites into orbit.", {"space_technology"}),
         ("Protestant churches held a rally car show.", set()),
+        ("Egypt asked for the grain deal to be kept.", {"trade_economy"}),
+        ("The film was cut against the grain.", set()),
+        ("The interconnector joins two power grids.", {"energy_resources"}),
+        ("A power cable will run to the island.", {"energy_resources"}),
+        ("Each of the submarine cables takes 700 megawatts.", {"energy_resources"}),
+        ("The undersea cables carry films.", set()),
+        ("He starts second on the grid after a blackout.", set()),
     ],
 )
 def test_themes_of_a_sentence(text: str, themes: set[str]) -> None:

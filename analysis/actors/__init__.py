@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeGuard
 
-from analysis.actors.affiliations import seat
-from analysis.actors.named import Named, find_named
+from analysis.actors.affiliations import seat, seat_after
+from analysis.actors.named import Named, find_named, nationality_of
 from analysis.actors.persons import Person, find_persons
 from analysis.actors.roles import Role, find_role
 from analysis.article import Span
@@ -69,10 +69,17 @@ def find_actors(reading: Reading) -> tuple[Actor, ...]:
     own = offsets(span for person in persons for span in person.mentions)
     listed = list(listed_actors(reading, [k for k in known.mentions if k.start not in own]))
     taken = own | offsets(span for actor in listed if actor.kind == "organization" for span in actor.mentions)
-    employers = tuple(employer(person.affiliation_span, reading) for person in persons if person.affiliation_span)
+    employers = tuple(
+        employer(person.affiliation_span, reading) for person in persons if is_named(person.affiliation_span)
+    )
     named = (n for n in find_named(reading, known, taken, employers) if n.name not in forms)
     others = [named_actor(n, known, reading) for n in named]
     return tuple(sorted((*persons, *listed, *others), key=lambda a: (a.mentions[0].start, a.mentions[0].end, a.kind)))
+
+
+def is_named(affiliation: Span | None) -> TypeGuard[Span]:
+    """Tell whether an affiliation is a name and not "a traders' association"."""
+    return affiliation is not None and affiliation.text[0].isupper()
 
 
 def employer(affiliation: Span, reading: Reading) -> Span:
@@ -114,8 +121,12 @@ def named_actor(named: Named, known: KnownNames, reading: Reading) -> Actor:
     actor, first = Actor(named.name, named.kind, named.mentions), named.mentions[0]
     if named.kind == "place":
         return in_country(actor, city_country(named.name), "name", first)
-    iso3, start, end = seat(first, known) or (None, first.start, first.end)
-    return in_country(actor, iso3, "name", reading.article.span(start, end))
+    if found := seat(first, known) or seat_after(first, reading.article.text):
+        return in_country(actor, found[0], "name", reading.article.span(found[1], found[2]))
+    if nationality := nationality_of(first, reading, known):
+        where = reading.article.span(nationality.start, nationality.end)
+        return in_country(actor, nationality.country, "nationality", where)
+    return actor
 
 
 def in_country(actor: Actor, iso3: str | None, basis: Basis, where: Span) -> Actor:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from analysis.article import Span
 from analysis.language import Reading
@@ -14,9 +15,12 @@ CAPITALISED = r"(?:(?:[A-Z]\.)+|[^\W\da-zß-öø-ÿ_][\w'’&]*(?:-\w+)*)"
 NAME = rf"{CAPITALISED}(?:\s(?:(?:of|for|and|at|in|on|de|du|des|&)\s(?:the\s)?)?{CAPITALISED})*"
 EMPLOYED = re.compile(rf",?\s(of|from|at|with|for)\s(?:(?:the|a|an)\s(?:[a-z]+\s){{0,2}})?({NAME})")
 HEADING = re.compile(rf"(?:,\swho)?\s(heads|directs|leads|runs|chairs|works\sfor|teaches\sat)\s(?:the\s)?({NAME})")
+HEADS = ("heads", "directs", "leads", "runs", "chairs", "edits")
 BARE = re.compile(rf"(,)\s({NAME})(?=[.?]\s|[.?]?$)", re.MULTILINE)
 CITY = re.compile(rf"(?:^|\b(?:of|in|at) (?:the )?)({CAPITALISED})")
 INSTITUTION_OF = re.compile(r"\b(\w+) of (?:the )?$")
+PLACED = re.compile(rf"\sin\s({CAPITALISED}(?:\s{CAPITALISED})?)")
+PREPOSITION = r"\b(?:of|for|in|at|on|to|with|against|and|from)\b"
 IN = re.compile(r"\bin (?:the )?$")
 NAME_AFTER = re.compile(r"(?:['’]s)?((?: [^\W\da-z_][\w-]*)+)")
 
@@ -50,7 +54,31 @@ def affiliation_of_name(reading: Reading, known: KnownNames, at: int) -> Span | 
             way, span = found.group(1), reading.article.span(*found.span(2))
             tied = way not in ("with", "for") and (way != "at" or is_closed(reading, span))
             return span if tied and is_organization(reading, known, span, way) else None
-    return None
+    return headed_body(reading, at)
+
+
+def headed_body(reading: Reading, at: int) -> Span | None:
+    """Return the body without a name of its own that somebody heads: "who chairs the finance committee"."""
+    found = headed().match(reading.article.text, at, at + LONGEST)
+    return reading.article.span(*found.span(1)) if found else None
+
+
+@cache
+def headed() -> re.Pattern[str]:
+    """Return the pattern of ", who chairs the finance committee of the lower house,"."""
+    nouns = "|".join(sorted((re.escape(noun.lower()) for noun in words("titles.yaml")["institutions"]), reverse=True))
+    lead = rf",\swho\s(?:{'|'.join(HEADS)})\s(?:the|a|an|its|his|her|their)\s"
+    return re.compile(
+        rf"{lead}((?:(?!{PREPOSITION})[\w’'-]+\s){{0,3}}(?:{nouns})(?:\s{PREPOSITION}[^,.;()\n]{{1,60}})?)(?=[,.;])"
+    )
+
+
+def seat_after(organization: Span, text: str) -> tuple[str, int, int] | None:
+    """Return the country of the city where an institution stands: "the Peace Institute in Stockholm"."""
+    institution = not set(words("titles.yaml")["institutions"]).isdisjoint(re.findall(r"\w+", organization.text))
+    found = PLACED.match(text, organization.end) if institution else None
+    iso3 = city_country(found.group(1)) if found else None
+    return (iso3, *found.span(1)) if found and iso3 else None
 
 
 def is_closed(reading: Reading, span: Span) -> bool:

@@ -4,16 +4,18 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from analysis.article import Span
-from analysis.language import Reading, Tokens
+from analysis.language import Doc, Reading, Token, Tokens
 from analysis.lists.gazetteer import Gazetteer
-from analysis.lists.known import KnownNames
+from analysis.lists.known import Known, KnownNames
 from analysis.reference import words
 
 Kind = Literal["organization", "place"]
 
+LONGEST = 6  # words
 LABELS: dict[str, Kind] = {"ORG": "organization", "GPE": "place", "LOC": "place"}
 ARTICLE = re.compile(r"(?:[Tt]he|[Aa]n?)\s+")
 GENITIVE = re.compile(r"(?:['’]s?|[\s,]|(?<![A-Z])\.)+$")
@@ -38,7 +40,7 @@ def find_named(reading: Reading, known: KnownNames, taken: set[int], more: tuple
     """
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     covered = set(taken)
-    for span, kind in entities(reading, known):
+    for span, kind in chain(introduced(reading, known), entities(reading, known)):
         if covered.isdisjoint(range(span.start, span.end)):
             votes[span.text][kind] += 1
             covered.update(range(span.start, span.end))
@@ -70,6 +72,41 @@ def entities(reading: Reading, known: KnownNames) -> Iterator[tuple[Span, Kind]]
             span = cleaned(reading, entity) if entity.label_ in LABELS and not is_part(entity) else None
             if span and is_new(span, known):
                 yield span, LABELS[entity.label_]
+
+
+def introduced(reading: Reading, known: KnownNames) -> Iterator[tuple[Span, Kind]]:
+    """Yield the organisations whose kind stands before their name: "the Dutch firm Waterhoek"."""
+    for paragraph in reading.paragraphs:
+        for token in () if paragraph.heading else paragraph.doc[:-1]:
+            if (name := name_after(paragraph.doc, token)) is not None and is_new(span := reading.span(name), known):
+                yield span, "organization"
+
+
+def name_after(doc: Doc, kind: Token) -> Tokens | None:
+    """Return the capitalised name that follows the kind of an organisation; a maker's is one word."""
+    lists = words("titles.yaml")
+    is_maker = kind.lower_ in lists["makers"]
+    if not (is_maker or kind.lower_ in lists["kinds_of_organization"]):
+        return None
+    end = kind.i + 1
+    while end < min(len(doc), kind.i + 1 + LONGEST) and is_of_name(doc[end]):
+        end += 1
+    return doc[kind.i + 1 : end] if end - kind.i - 1 in ((1,) if is_maker else range(1, LONGEST)) else None
+
+
+def is_of_name(token: Token) -> bool:
+    """Tell whether a word can stand in an organisation's name: capitalised, no date."""
+    return token.pos_ == "PROPN" and token.text[0].isupper() and token.ent_type_ != "DATE"
+
+
+def nationality_of(name: Span, reading: Reading, known: KnownNames) -> Known | None:
+    """Return the nationality that stands before an organisation's kind and name: "the Dutch firm Waterhoek"."""
+    tokens = reading.tokens(name)
+    if tokens is None or not tokens.start or name_after(tokens.doc, tokens.doc[tokens.start - 1]) is None:
+        return None
+    before = tokens.doc[max(0, tokens.start - LONGEST) : tokens.start - 1]
+    found = (known.at(reading.span(token).start) for token in reversed(before) if token.pos_ in ("ADJ", "PROPN"))
+    return next((k for k in found if k and k.basis == "nationality"), None)
 
 
 def is_part(entity: Tokens) -> bool:

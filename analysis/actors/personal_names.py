@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from analysis.actors.place_names import place_names
 from analysis.language import Doc, Paragraph, Reading, Token, Tokens
 from analysis.lists.cities import is_city, plain
 from analysis.lists.known import KnownNames
@@ -29,9 +30,11 @@ class Candidate:
 
 
 def find_candidates(reading: Reading, known: KnownNames) -> tuple[Candidate, ...]:
-    """Find the names of persons in running text, bylines and credits."""
-    prose = (p for p in reading.paragraphs if is_prose(p))
-    return tuple(candidate for p in prose for candidate in candidates_of(p.doc, p.span.start, known))
+    """Find the names of persons in running text, bylines and credits; a name that is a place's somewhere is none's."""
+    prose = [p for p in reading.paragraphs if is_prose(p)]
+    places = {name for p in prose for name in place_names(p.doc)}
+    found = (candidate for p in prose for candidate in candidates_of(p.doc, p.span.start, known))
+    return tuple(candidate for candidate in found if candidate.titled or candidate.words not in places)
 
 
 def is_prose(paragraph: Paragraph) -> bool:
@@ -146,9 +149,17 @@ def is_name(run: Tokens, titled: bool) -> bool:
         return False
     if run.text in words("not_names.yaml")["not_persons"] or (run.end < len(doc) and leads_on(doc[run.end])):
         return False
+    if before is not None and is_kind_of_organization(before, len(run)):
+        return False
     if before is None or titled:
         return before is None or not is_other(run, before)
     return before.lower_ not in BEFORE_OTHERS
+
+
+def is_kind_of_organization(before: Token, length: int) -> bool:
+    """Tell whether a word makes the name after it an organisation's: "the firm Waterhoek"; a maker's is one word."""
+    lists = words("titles.yaml")
+    return before.lower_ in lists["kinds_of_organization"] or (length == 1 and before.lower_ in lists["makers"])
 
 
 def leads_on(after: Token) -> bool:

@@ -53,7 +53,8 @@ class Speakers:
             actor = self._by_pronoun(speaker)
             return (actor.id, "pronoun") if actor else None
         inside = self._inside(speaker)
-        if person := next((a for m, a in inside if a.kind == "person" and self._is_meant(m, tokens)), None):
+        persons = [(m, a) for m, a in inside if a.kind == "person"]
+        if person := next((a for m, a in persons if has_role_before(m, a, speaker) or self._is_meant(m, tokens)), None):
             return person.id, "name"
         if person := self._by_title(tokens, inside):
             return person.id, "title"
@@ -154,9 +155,25 @@ class Speakers:
             persons = {a.id for _, a in self._inside(sentence.span) if a.kind == "person"}
             tokens = self._reading.tokens(sentence.span)
             if len(persons) == 1 and tokens is not None:
-                pronouns = [t for t in tokens if t.lower_ in PRONOUNS and not self._is_quoted(self._reading.span(t))]
+                named = next(m.start for m, a in self._inside(sentence.span) if a.kind == "person")
+                pronouns = [t for t in tokens if t.lower_ in PRONOUNS and self._can_mean(t, named)]
                 seen[next(iter(persons))].update(PRONOUNS[t.lower_] for t in pronouns)
         return {actor: votes.most_common(1)[0][0] for actor, votes in seen.items() if is_clear(votes)}
+
+    def _can_mean(self, pronoun: Token, name: int) -> bool:
+        """Tell whether a pronoun can mean the person named in its sentence at an offset: no subject before the name.
+
+        "She proposed what Quispe promised" tells nothing of Quispe; "when she came, Quispe promised" does.
+        """
+        where = self._reading.span(pronoun)
+        leads = where.start < name and pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.dep_ != "advcl"
+        return not leads and not self._is_quoted(where)
+
+
+def has_role_before(mention: Span, actor: Actor, speaker: Span) -> bool:
+    """Tell whether a speaker's words up to a name are its role: "Chairman of the committee Ann Lee"."""
+    before = speaker.text[: max(0, mention.start - speaker.start)].strip().lower().removeprefix("the ")
+    return bool(before) and before == (actor.role or "").lower()
 
 
 def is_clear(votes: Counter[Gender]) -> bool:
