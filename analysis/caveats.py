@@ -92,7 +92,7 @@ def origin_cited(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
 
 def ownership(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     for row, span in registered(briefing):
-        message = f"{row.name}: {row.ownership}, {country(row.country).name}; {row.owner}."
+        message = f"{row.name} ({country(row.country).name}): {row.ownership}; {row.owner}."
         yield Caveat("ownership", message, (span,) if span else ())
 
 
@@ -144,6 +144,6 @@ FEW, LONG = 2, 400  # figures, in a text of so many words
 MARK = re.compile('(?<!\\d)"|[“”]')  # not the inches of 5"
 RULES_OF_ANY_LANGUAGE = (other_language, single_source, dates_without_a_year, ownership)
 RULES = (
-    single_source, contradictions, dates_without_a_year, ownership, origin_cited, voices_not_heard, translation_signs,
+    single_source, contradictions, dates_without_a_year, origin_cited, ownership, voices_not_heard, translation_signs,
     open_attribution, unattributed, few_numbers,
 )  # fmt: skip

@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, permutations
 
 from analysis.article import Sentence, Span
 from analysis.briefing import Briefing
@@ -79,13 +80,31 @@ def pull_quote(briefing: Briefing) -> Quotation | None:
     return max(fitting, key=lambda q: count_words(q.content.text), default=None)
 
 
-def told(briefing: Briefing) -> tuple[tuple[Event, bool], ...]:
-    """Return the events, each with whether the target does the same to the source; such a pair is told once."""
-    kept: dict[tuple[str, Span, frozenset[str]], tuple[Event, bool]] = {}
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a line about events tells: who did it to whom; without targets, the sources did it to one another."""
+
+    event: Event
+    sources: tuple[str, ...]
+    targets: tuple[str, ...] = ()
+
+
+def told(briefing: Briefing) -> tuple[Told, ...]:
+    """Return the events as lines; what two or more parties do to each other is told once."""
+    acts: dict[tuple[str, Span, str], list[Event]] = {}
     for event in briefing.events:
-        key = (event.type, event.verb, frozenset((event.source, event.target)))
-        kept[key] = (kept[key][0], True) if key in kept else (event, False)
-    return tuple(kept.values())
+        acts.setdefault((event.type, event.verb, event.status), []).append(event)
+    return tuple(line for act in acts.values() for line in lines(act))
+
+
+def lines(act: Sequence[Event]) -> Iterator[Told]:
+    """Yield one line if each of an act's parties does it to each other one, else a line an event."""
+    parties = tuple(dict.fromkeys(party for event in act for party in (event.source, event.target)))
+    pairs = {(event.source, event.target) for event in act}
+    if pairs == set(permutations(parties, 2)):
+        yield Told(act[0], parties)
+    else:
+        yield from (Told(event, (event.source,), (event.target,)) for event in act)
 
 
 def rungs(briefing: Briefing) -> tuple[tuple[str, Sequence[Claim]], ...]:

@@ -8,10 +8,13 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from analysis.places import reference_file
 
 Counts = Mapping[str, float]
+
+F1 = "For quotations and speech the figure is F1, the harmonic mean of how many are found and how many are right."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +49,28 @@ def figures() -> tuple[Figure, ...]:
     return (
         Figure(
             "direct quotations found and rightly cut (F1)",
-            "direct quotations F1",
+            "direct quotations",
             quotations["direct overlap F1"],
             news,
         ),
         Figure(
             "direct quotations, the speaker right too (F1)", "with the right speaker", quotations["direct q+s F1"], news
         ),
-        Figure("all reported speech (F1)", "all speech", quotations["speech overlap F1"], news),
+        Figure("all reported speech (F1)", "all reported speech", quotations["speech overlap F1"], news),
         Figure(
             "stretches in quotation marks with the right speaker",
-            "marked stretches with the right speaker",
+            "passages in quotation marks with the right speaker",
             quotations["seg speaker %"],
             news,
         ),
-        Figure("time expressions found", "dates found", share(dates, "found", "all"), dated),
-        Figure("their day, month, week or year right", "dates right", share(dates, "right", "all"), dated),
+        Figure("time expressions found", "found", share(dates, "found", "all"), dated),
+        Figure("their day, month, week or year right", "rightly dated", share(dates, "right", "all"), dated),
         Figure("events of the right type, where one is coded", "events right", share(events, "type", "coded"), coded),
         Figure("sentences with an event in which one is coded", "events found", share(events, "coded", "all"), coded),
         Figure("the first theme fits the sentence", "themes right", share(events, "context", "contexts"), coded),
         Figure(
             "sentences of other news without an event",
-            "other news without an event",
+            "sentences without an event",
             100 - share(sports, "events", "sentences"),
             other,
         ),
@@ -79,9 +82,11 @@ def share(found: Counts, part: str, whole: str) -> float:
     return 100 * found[part] / found[whole]
 
 
-def sentence() -> str:
-    """Return the figures as a report's single line."""
-    return f"Measured on {day()}: " + ", ".join(f"{f.short} {f.percent:.1f} %" for f in figures()) + "."
+def sentences() -> str:
+    """Return the figures as a report tells them, by the texts on which they were measured."""
+    by_texts = groupby(figures(), lambda figure: figure.texts)
+    told = (f"{texts}: {', '.join(f'{f.short} {f.percent:.1f} %' for f in group)}." for texts, group in by_texts)
+    return f"Measured on {day()}. {' '.join(told)} {F1}"
 
 
 def table() -> str:

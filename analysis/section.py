@@ -15,6 +15,7 @@ from analysis.actors import Actor
 from analysis.article import Article, Span
 from analysis.briefing import Briefing
 from analysis.places import PACKAGE
+from analysis.wording import firmness
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ps", "ur", "yi")
 TONGUE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -45,6 +46,7 @@ def sections(briefing: Briefing, **named: dict[str, Any]) -> Sections:
         "actors": {actor.id: actor for actor in briefing.actors},
         "at": partial(ids_in, numbered(briefing)),
         "named": named_span,
+        "firmness": firmness,
         "tongue": tongue_of(briefing.article),
     }
     filled = (environment().get_template(f"{name}.html.j2").render(shared | values) for name, values in named.items())

@@ -49,7 +49,7 @@ CAVEAT_LABELS = {  # in the order in which the strip shows them; the kinds are t
     "Translation signs": ("translation",),
     "Attribution": ("attribution",),
     "Unattributed": ("unattributed",),
-    "No figures": ("no-numbers",),
+    "Numbers": ("no-numbers",),
 }
 
 
@@ -96,7 +96,7 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
             "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]),
             "voices": voices(briefing), "states": listed(states, GLANCE_NAMES), "themes": listed(main, GLANCE_NAMES),
         },
-        caution={"cautions": cautions(briefing)[:MOST_TAGS]},
+        caution={"cautions": cautions(briefing)[:MOST_TAGS], "more": len(cautions(briefing)[MOST_TAGS:])},
         says={"said": said},
         judgements={"edition": edition, "note": markdown(edition.analyst_note)},
     )  # fmt: skip
@@ -151,8 +151,9 @@ def events(briefing: Briefing) -> Sections:
 def sources(briefing: Briefing, edition: Edition) -> Sections:
     """Show where the article comes from, and how this briefing was made."""
     article = briefing.article
-    published = article.published and day(article.published)
-    known = (article.title, article.byline, article.publisher, published, article.url or article.path)
+    published = article.published and f"Published {day(article.published)}"
+    file = article.path and f"File {article.path}"
+    known = (article.title, article.byline, article.publisher, published, article.url or file)
     return sections(
         briefing,
         source={
@@ -163,7 +164,7 @@ def sources(briefing: Briefing, edition: Edition) -> Sections:
         method={
             "said_rule": choice.SAID_RULE,
             "versions": versions(briefing.model),
-            "measured": measured.sentence(),
+            "measured": measured.sentences(),
         },
     )  # fmt: skip
 

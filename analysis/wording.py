@@ -9,6 +9,17 @@ MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 WEEKDAYS = [date(2000, 1, 2 + number).strftime("%A") for number in range(1, 8)]
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
+PRINTED = {"done": "stated"}  # what programs call done is for a reader no more than worded as a fact
+
+
+def firmness(status: str) -> str:
+    """Return a claim's status as a page prints it.
+
+    >>> firmness("done"), firmness("possible")
+    ('stated', 'possible')
+    """
+    return PRINTED.get(status, status)
+
 
 def counted(n: int, noun: str) -> str:
     """Return a count with its noun.

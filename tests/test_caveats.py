@@ -57,7 +57,7 @@ OWNERSHIP = [
 @pytest.mark.parametrize(("text", "given", "names", "origins"), OWNERSHIP)
 def test_owners_of_publisher_and_origin(text: str, given: dict[str, str], names: list[str], origins: list[str]) -> None:
     """What the registry has on them; an outlet is not its own origin, and one that is not listed has no owner here."""
-    assert [message.partition(":")[0] for message in told(text, "ownership", **given)] == names
+    assert [message.partition(" (")[0] for message in told(text, "ownership", **given)] == names
     assert [c.spans[0].text for c in found(text, "origin", **given)] == origins
 
 

@@ -1,6 +1,7 @@
 """The choice of what a briefing quotes: by its stated rules."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 from make import briefing_of, spans_of
@@ -90,7 +91,20 @@ def test_what_two_do_to_each_other_is_told_once() -> None:
         Event("ASSAULT", one, three, "actual", hit, second),
     )
     told = choice.told(replace(found, events=events))
-    assert [(event.source, event.target, mutual) for event, mutual in told] == [(one, two, True), (one, three, False)]
+    assert [(line.sources, line.targets) for line in told] == [((one, two), ()), ((one,), (three,))]
+
+
+def test_a_meeting_of_several_is_told_in_one_line() -> None:
+    """If each met each of the others; else every pair is a line of its own."""
+    found = briefing_of("One, Two and Three met.", actors=[(name, "state", None) for name in WORDS[:3]])
+    parties = tuple(actor.id for actor in found.actors)
+    met = spans_of(found.article, "met")[0]
+    events = tuple(
+        Event("CONSULT", source, target, "actual", met, found.sentences[0].span)
+        for source, target in permutations(parties, 2)
+    )
+    assert [(line.sources, line.targets) for line in choice.told(replace(found, events=events))] == [(parties, ())]
+    assert len(choice.told(replace(found, events=events[:-1]))) == 5
 
 
 def test_rungs_go_from_firm_to_loose() -> None:

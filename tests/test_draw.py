@@ -114,7 +114,7 @@ def test_exhibit_without_data_is_one_sentence(chart):
         ),
         (
             draw.ladder,
-            "Claims by how firmly they are worded: done 2 (1 negated), announced 1, necessary 1, possible 1.",
+            "Claims by how firmly they are worded: stated 2 (1 negated), announced 1, necessary 1, possible 1.",
         ),
         (
             draw.timeline,
@@ -148,7 +148,7 @@ def test_text_alternative_stands_in_the_image(chart):
     ("chart", "title"),
     [
         (draw.voices, "Abel Ndoum speaks most: 8 of 17 quoted words"),
-        (draw.ladder, "2 of 5 claims are worded as “done”"),
+        (draw.ladder, "Most frequent wording: “stated”, in 2 of 5 claims"),
         (draw.timeline, "2 of 3 time expressions can be placed in time; 1 has no year"),
         (draw.locator_map, "3 states named, 2 heard"),
         (draw.matrix, "2 themes by voice"),

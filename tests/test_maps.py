@@ -11,8 +11,8 @@ from make import briefing_of
 
 from analysis import Briefing, draw
 from analysis.exhibits.atlas import on_sphere, read_atlas
+from analysis.exhibits.framing import beyond_frame, extent
 from analysis.exhibits.map_labels import Label, overlap, place_labels
-from analysis.exhibits.maps import extent
 from analysis.exhibits.projection import View, outlines, view_of
 from analysis.exhibits.spots import Spot, find_spots
 from analysis.lists.countries import by_code
@@ -173,6 +173,36 @@ def test_map_names_every_state(codes):
     assert exhibit.svg
     assert all(name in exhibit.alt for name in names_of(codes))
     assert "Boundaries as in Natural Earth; no position on legal status implied." in exhibit.caption
+
+
+@pytest.mark.parametrize(
+    ("spots", "beyond"),
+    [
+        ([("SDN", 4, True), ("ETH", 3, True), ("USA", 1, False)], ["United States"]),
+        ([("SDN", 4, True), ("ETH", 3, True), ("USA", 1, True)], []),
+        ([("SDN", 4, True), ("ETH", 3, True), ("USA", 2, False)], []),
+        ([("SDN", 4, True), ("ETH", 3, True), ("EGY", 1, False)], []),
+        ([("RUS", 4, False), ("IRN", 3, False), ("JPN", 1, False), ("USA", 1, False)], ["United States"]),
+        ([], []),
+    ],
+    ids=["far", "far but heard", "far but often named", "near", "one of two far", "none"],
+)
+def test_a_far_state_that_is_hardly_named_lies_beyond_the_frame(spots, beyond):
+    """One mention of a far state does not turn the map of a region into one of the world."""
+    found = [
+        Spot(by_code()[code].name, mentions, by_code()[code].lon, by_code()[code].lat, code, heard)
+        for code, mentions, heard in spots
+    ]
+    assert [spot.name for spot in beyond_frame(read_atlas(), found, [])] == beyond
+
+
+def test_what_lies_beyond_the_frame_is_said():
+    """The caption names it, and so does the table."""
+    names = "Sudan Ethiopia Sudan Ethiopia Sudan Ethiopia Sudan Canada"
+    codes = {"Sudan": "SDN", "Ethiopia": "ETH", "Canada": "CAN"}
+    exhibit = draw.locator_map(briefing_of(names, actors=[(name, "state", code) for name, code in codes.items()]))
+    assert "Beyond the frame: Canada." in exhibit.caption
+    assert ("Canada", "state (CAN)", 1, "no") in exhibit.rows
 
 
 def test_labels_never_overlap():

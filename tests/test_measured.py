@@ -14,7 +14,7 @@ def test_the_readme_tells_the_figures_of_the_file() -> None:
 
 def test_a_report_tells_each_figure_with_its_day() -> None:
     """Every figure of the table stands in the report's line, which names the day of the measuring."""
-    line = measured.sentence()
+    line = measured.sentences()
     assert measured.day() in line
     assert all(f"{figure.percent:.1f} %" in line for figure in measured.figures())
 

@@ -12,7 +12,8 @@ FEWEST_ITEMS = 3  # below, a sentence says it better than a chart
 Cell = str | int
 FIGURE = """\
 <figure class="gb gb-exhibit" id="exhibit-{{ e.name }}">
-<div class="exhibit-title" data-rule="{{ e.rule }}"><strong>{{ e.title }}</strong> <span>{{ e.subtitle }}</span></div>
+<div class="exhibit-title" data-rule="{{ e.rule }}"><strong>{{ e.title }}</strong>
+<span class="meta">{{ e.subtitle }}</span></div>
 {{ svg }}
 <figcaption data-rule="{{ e.rule }}">{{ e.caption }}</figcaption>
 <details class="numbers" data-rule="{{ e.rule }}"><summary>The numbers as a table</summary>

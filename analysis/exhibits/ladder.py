@@ -8,7 +8,7 @@ from analysis.claims import Claim
 from analysis.design import ACCENT, INK, MUTED, RULE, WIDE_MM
 from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, listed
 from analysis.exhibits.sheet import POINTS_PER_MM, SEMIBOLD, Sheet, shortened, text_width
-from analysis.wording import counted
+from analysis.wording import counted, firmness
 
 WIDTH = WIDE_MM * POINTS_PER_MM
 RUNG, BAR = 16.0, 8.0  # heights in points
@@ -20,7 +20,7 @@ def ladder(briefing: Briefing) -> Exhibit:
     """Draw the claims by status, one rung a status, the firmest wording on top, with the words that show it."""
     groups = {status: [claim for claim in briefing.claims if claim.status == status] for status in STATUSES}
     used = {status: claims for status, claims in groups.items() if claims}
-    parts = [f"{status} {len(claims)}{negated_note(claims)}" for status, claims in used.items()]
+    parts = [f"{firmness(status)} {len(claims)}{negated_note(claims)}" for status, claims in used.items()]
     alt = f"Claims by how firmly they are worded: {', '.join(parts)}." if used else "No claim is found in this text."
     return Exhibit(
         name="ladder",
@@ -32,7 +32,7 @@ def ladder(briefing: Briefing) -> Exhibit:
         alt=alt,
         head=("Status", "Claims", "Negated", "Words that show it"),
         rows=tuple(
-            (status, len(claims), sum(c.negated for c in claims), "; ".join(cues(briefing, claims)))
+            (firmness(status), len(claims), sum(c.negated for c in claims), "; ".join(cues(briefing, claims)))
             for status, claims in groups.items()
         ),
     )
@@ -41,12 +41,10 @@ def ladder(briefing: Briefing) -> Exhibit:
 def title_of(counts: Mapping[str, int]) -> str:
     """Return the most frequent status, or those that share the first place."""
     most = max(counts.values(), default=0)
-    first = [f"“{status}”" for status, count in counts.items() if count == most]
+    first = [f"“{firmness(status)}”" for status, count in counts.items() if count == most]
     if len(first) > 1:
         return f"No wording prevails: {listed(first)} have {counted(most, 'claim')} each"
-    return (
-        f"{most} of {counted(sum(counts.values()), 'claim')} {'is' if most == 1 else 'are'} worded as {listed(first)}"
-    )
+    return f"Most frequent wording: {listed(first)}, in {most} of {counted(sum(counts.values()), 'claim')}"
 
 
 def negated_note(claims: Sequence[Claim]) -> str:
@@ -73,7 +71,7 @@ def draw_ladder(briefing: Briefing, groups: Mapping[str, Sequence[Claim]], alt: 
         base = 9.5 + RUNG * number
         if number:
             sheet.line((0, WIDTH), (base - 11, base - 11), RULE, 0.4)
-        sheet.words(0, base, status, weight=SEMIBOLD, color=INK if claims else MUTED)
+        sheet.words(0, base, firmness(status), weight=SEMIBOLD, color=INK if claims else MUTED)
         if claims:
             sheet.bar(LEFT, base - BAR + 1.2, len(claims) * unit, BAR, ACCENT)
         x = LEFT + (len(claims) * unit + 4 if claims else 0)

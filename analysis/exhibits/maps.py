@@ -7,8 +7,9 @@ from matplotlib.path import Path as Outline
 
 from analysis.briefing import Briefing
 from analysis.design import FILLS, INK, NARROW_MM, PAPER
-from analysis.exhibits.atlas import Atlas, Floats, on_sphere, read_atlas
+from analysis.exhibits.atlas import Floats, read_atlas
 from analysis.exhibits.exhibit import Exhibit, enumerated, listed
+from analysis.exhibits.framing import beyond_frame, extent
 from analysis.exhibits.map_labels import Label, Placed, place_labels
 from analysis.exhibits.projection import View, outlines, view_of
 from analysis.exhibits.sheet import POINTS_PER_MM, REGULAR, SEMIBOLD, Sheet, shortened
@@ -20,8 +21,6 @@ SEA, LAND = "#F3F6F9", "#DADFE4"
 HEARD, NAMED = FILLS[0], FILLS[3]
 SMALLEST_SHAPE = 5.0  # points across; a smaller state is marked with a disc
 DISC, DOT = 3.2, 1.7  # radii in points, of small states and of cities
-SMALL_STATE = 2e-4  # steradians (8,000 km²): framed by its capital, whatever far islands it has
-FAR_REACH, NEAR_PART = np.radians(50), np.radians(15)  # from the capital
 LABEL, SMALL_LABEL = 7.5, 7.0  # points; small for cities, and for all if there are many
 MANY = 10  # labels
 WIDEST = 110.0  # points that a label may be long
@@ -32,15 +31,17 @@ def locator_map(briefing: Briefing) -> Exhibit:
     """Draw the states that the article names, filled, and its cities, dotted; darker where somebody is heard."""
     states, cities, elsewhere = find_spots(briefing)
     is_read = briefing.article.english  # of other texts nobody knows who is heard
+    beyond = beyond_frame(read_atlas(), states, cities)
     alt = alt_of(states, cities, elsewhere, is_read)
-    svg, left_out = draw_map(states, cities, alt) if states or cities else (None, [])
+    shown, dotted = ([spot for spot in spots if spot not in beyond] for spots in (states, cities))
+    svg, left_out = draw_map(shown, dotted, alt) if states or cities else (None, [])
     return Exhibit(
         name="map",
         rule="states and places named",
         title=title_of(states, cities, is_read),
         subtitle=f"States and places, n = {len(states) + len(cities)}",
         svg=svg,
-        caption=caption_of(states, elsewhere, left_out),
+        caption=caption_of(states, elsewhere, [spot.name for spot in beyond], left_out),
         alt=alt,
         head=("Name", "Kind", "Mentions", "Heard"),
         rows=(
@@ -85,11 +86,12 @@ def alt_of(states: Sequence[Spot], cities: Sequence[Spot], elsewhere: Sequence[s
     return f"No place that can be mapped is named{'' if is_read else ' in English spelling'}. {known}".strip()
 
 
-def caption_of(states: Sequence[Spot], elsewhere: Sequence[str], left_out: Sequence[str]) -> str:
+def caption_of(states: Sequence[Spot], elsewhere: Sequence[str], beyond: Sequence[str], left_out: Sequence[str]) -> str:
     """Return the key to the fills, what the map lacks, and where its boundaries come from."""
     both = len({state.heard for state in states}) == 2
     parts = [
         "Dark: a speaker is known to be from there; light: named only." if both else "",
+        f"Beyond the frame: {enumerated(beyond)}." if beyond else "",
         f"Without room for a label: {enumerated(left_out)}." if left_out else "",
         f"Not on the map: {enumerated(elsewhere)}." if elsewhere else "",
         LEGAL,
@@ -127,26 +129,6 @@ def draw_ground(sheet: Sheet, rings: Sequence[tuple[str, Floats]], heard: Mappin
     for fill, kind in ((LAND, None), (NAMED, False), (HEARD, True)):
         if layer := [ring for code, ring in rings if heard.get(code) is kind]:
             sheet.shape(compound(layer), fill, edge=PAPER)
-
-
-def extent(atlas: Atlas, states: Sequence[Spot], cities: Sequence[Spot]) -> Floats:
-    """Return the points that the map must show: capitals and cities, and the cores of states that are not small."""
-    spots = [*states, *cities]
-    points = [np.array([(spot.lon, spot.lat)]) for spot in spots]
-    for state in states:
-        large = (number for number in atlas.core(state.code or "") if atlas.areas[number] > SMALL_STATE)
-        points += [needed(atlas, number, state, alone=len(spots) == 1) for number in large]
-    return np.concatenate(points)
-
-
-def needed(atlas: Atlas, number: int, state: Spot, *, alone: bool) -> Floats:
-    """Return the points of a ring to show; of a state beside others that reaches very far, those near the capital."""
-    points, vectors = atlas.lonlat[atlas.ring(number)], atlas.vectors[atlas.ring(number)]
-    nearness = vectors @ on_sphere(np.array([(state.lon, state.lat)]))[0]
-    if alone or nearness.min() > np.cos(FAR_REACH):
-        return points
-    near: Floats = points[nearness > np.cos(NEAR_PART)]
-    return near
 
 
 def compound(rings: Sequence[Floats]) -> Outline:

@@ -64,6 +64,11 @@ def view_of(lonlat: Floats, atlas: Atlas, width: float) -> View:
     return framed("world", np.array([[lon0]]), equal_earth(vectors, lon), 0, width)
 
 
+def is_region(lonlat: Floats) -> bool:
+    """Tell whether the points lie so near to each other that they are shown on a map of their region."""
+    return enclosing_cap(on_sphere(lonlat))[1] <= WIDEST_CAP
+
+
 def least_room(atlas: Atlas, middle: Floats) -> float:
     """Return half the width, in radians, that a region must have to show where in the world it lies."""
     nearness = np.partition(atlas.vectors @ middle, -LEAST_COAST)[-LEAST_COAST]

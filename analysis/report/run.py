@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -181,5 +182,5 @@ def publish_failure(building: Path, out: Path, name: str) -> None:
     if failed.is_file():
         os.replace(failed, out / failed.name)
     shutil.rmtree(building, ignore_errors=True)
-    if not any(building.parent.iterdir()):
+    with suppress(OSError):  # it is not empty while another report is in the making
         building.parent.rmdir()

@@ -7,6 +7,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 SHORT = 14  # characters that a column shows without breaking them
+SHORT_HEAD = 20  # the same, above numbers
 LEAST, MOST = 21, 42  # shares: next to the longest text, a narrow column still holds the words of a name
 LINE = 80  # characters that a table shows side by side
 Inner = Callable[[HtmlElement], list[Any]]
@@ -27,6 +28,7 @@ def table(element: HtmlElement, inner: Inner) -> dict[str, Any]:
             cell["rowspan"] = min(cell["rowspan"], head - cell["y"])
         cell["kids"] = inner(source)
     columns: list[list[str]] = [[] for _ in range(width)]
+    numeric = {cell["x"] for cell, _ in cells if "number" in cell["class"]}
     for cell, source in cells:
         if cell["colspan"] == 1:
             columns[cell["x"]].append(words(source))
@@ -37,7 +39,9 @@ def table(element: HtmlElement, inner: Inner) -> dict[str, Any]:
         "class": element.get("class", "").split(),
         "caption": [] if caption is None else inner(caption),
         "head": head,
-        "columns": [0 if narrow else share(column) for column in columns],
+        "columns": [
+            0 if narrow else share(column, SHORT_HEAD if x in numeric else SHORT) for x, column in enumerate(columns)
+        ],
         "cells": [cell for cell, _ in cells],
     }
 
@@ -90,9 +94,9 @@ def words(source: HtmlElement) -> str:
     return " ".join(source.text_content().split())
 
 
-def share(column: list[str]) -> float:
+def share(column: list[str], short: int) -> float:
     """Return a column's share of the width: 0 where its words are short, else by their length, within bounds."""
-    if max(map(len, column), default=0) <= SHORT:
+    if max(map(len, column), default=0) <= short:
         return 0
     return min(max(sum(map(len, column)) / len(column), LEAST), MOST)
 
