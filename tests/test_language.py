@@ -94,12 +94,28 @@ def test_a_span_over_two_paragraphs_has_no_tokens() -> None:
 
 
 def test_a_paragraph_of_a_hundred_thousand_characters_is_read_whole() -> None:
-    """Long lines are parsed in pieces and keep their offsets."""
+    """Long lines are parsed in pieces, which end where a sentence does, and keep their offsets."""
     article = Article("Talks began in Oslo. " * 5000)
     reading = read(article)
     assert len(reading.paragraphs) == 1
-    assert len(reading.sentences) > 4900
+    assert {s.span.text for s in reading.sentences} == {"Talks began in Oslo."}
+    assert len(reading.sentences) == 5000
     assert all(article.has(s.span) for s in reading.sentences)
+
+
+@pytest.mark.parametrize("marks", ["“", '"', "1 ", '"a" ', ". ", "!?", "(("])
+def test_endless_marks_are_not_parsed_one_by_one(marks: str) -> None:
+    """A hundred thousand characters that are no prose take few tokens, and all of them keep their place."""
+    article = Article(f"Talks began. {marks * (100_000 // len(marks))} They ended.")
+    (paragraph,) = read(article).paragraphs
+    assert paragraph.doc.text == paragraph.span.text == article.text
+    assert len(paragraph.doc) < 3000
+
+
+def test_many_short_words_are_prose() -> None:
+    """Dialogue and numbers of a usual length are parsed word by word."""
+    text = " ".join(["“So we go,” he said.", "It is 12 or 14 or 17."] * 30)
+    assert len(read(Article(text)).sentences) == 60
 
 
 @pytest.mark.parametrize("name", ["../model", "xx_sent_ud_sm"])
