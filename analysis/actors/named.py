@@ -85,8 +85,8 @@ def introduced(reading: Reading, known: KnownNames) -> Iterator[tuple[Span, Kind
 def name_after(doc: Doc, kind: Token) -> Tokens | None:
     """Return the capitalised name that follows the kind of an organisation; a maker's is one word."""
     lists = words("titles.yaml")
-    is_maker = kind.lower_ in lists["makers"]
-    if not (is_maker or kind.lower_ in lists["kinds_of_organization"]):
+    is_maker = kind.text in lists["makers"]
+    if not (is_maker or kind.text in lists["kinds_of_organization"]):
         return None
     end = kind.i + 1
     while end < min(len(doc), kind.i + 1 + LONGEST) and is_of_name(doc[end]):

@@ -159,7 +159,7 @@ def is_name(run: Tokens, titled: bool) -> bool:
 def is_kind_of_organization(before: Token, length: int) -> bool:
     """Tell whether a word makes the name after it an organisation's: "the firm Waterhoek"; a maker's is one word."""
     lists = words("titles.yaml")
-    return before.lower_ in lists["kinds_of_organization"] or (length == 1 and before.lower_ in lists["makers"])
+    return before.text in lists["kinds_of_organization"] or (length == 1 and before.text in lists["makers"])
 
 
 def leads_on(after: Token) -> bool:

@@ -54,7 +54,7 @@ class Speakers:
             return (actor.id, "pronoun") if actor else None
         inside = self._inside(speaker)
         persons = [(m, a) for m, a in inside if a.kind == "person"]
-        if person := next((a for m, a in persons if has_role_before(m, a, speaker) or self._is_meant(m, tokens)), None):
+        if person := next((a for m, a in persons if self._is_meant(m, tokens, is_titled(m, a, speaker))), None):
             return person.id, "name"
         if person := self._by_title(tokens, inside):
             return person.id, "title"
@@ -72,7 +72,7 @@ class Speakers:
                 found.append((self._mentions[i], self._actors[i]))
         return found
 
-    def _is_meant(self, mention: Span, speaker: Tokens) -> bool:
+    def _is_meant(self, mention: Span, speaker: Tokens, titled: bool) -> bool:
         """Tell whether a mention within a speaker's words is the speaker, not somebody or something of his."""
         if mention.overlaps(self._reading.span(speaker.root)):
             return True
@@ -80,7 +80,7 @@ class Speakers:
         while "," in before:
             before = before[before.index(",") + 1 :]
         after = [t.text for t in speaker if self._reading.span(t).start >= mention.end]
-        if set(before) & set(BETWEEN):
+        if set(before) & set(BETWEEN) and not titled:
             return False
         return not after or after[0] in APPOSED or (len(after) == 1 and after[0] in GENITIVES)
 
@@ -155,22 +155,25 @@ class Speakers:
             persons = {a.id for _, a in self._inside(sentence.span) if a.kind == "person"}
             tokens = self._reading.tokens(sentence.span)
             if len(persons) == 1 and tokens is not None:
-                named = next(m.start for m, a in self._inside(sentence.span) if a.kind == "person")
-                pronouns = [t for t in tokens if t.lower_ in PRONOUNS and self._can_mean(t, named)]
+                name = next(m for m, a in self._inside(sentence.span) if a.kind == "person")
+                pronouns = [t for t in tokens if t.lower_ in PRONOUNS and self._can_mean(t, name)]
                 seen[next(iter(persons))].update(PRONOUNS[t.lower_] for t in pronouns)
         return {actor: votes.most_common(1)[0][0] for actor, votes in seen.items() if is_clear(votes)}
 
-    def _can_mean(self, pronoun: Token, name: int) -> bool:
-        """Tell whether a pronoun can mean the person named in its sentence at an offset: no subject before the name.
+    def _can_mean(self, pronoun: Token, name: Span) -> bool:
+        """Tell whether a pronoun can mean the person named in its sentence.
 
-        "She proposed what Quispe promised" tells nothing of Quispe; "when she came, Quispe promised" does.
+        Before the name it can in "when she came, Quispe promised" and "in her letter, Quispe promised", neither in "she
+        proposed what Quispe promised" nor in "after her talks with Quispe".
         """
         where = self._reading.span(pronoun)
-        leads = where.start < name and pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.dep_ != "advcl"
-        return not leads and not self._is_quoted(where)
+        if self._is_quoted(where):
+            return False
+        leads = pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.dep_ != "advcl"
+        return where.start > name.start or (self._is_subject(name) and not leads)
 
 
-def has_role_before(mention: Span, actor: Actor, speaker: Span) -> bool:
+def is_titled(mention: Span, actor: Actor, speaker: Span) -> bool:
     """Tell whether a speaker's words up to a name are its role: "Chairman of the committee Ann Lee"."""
     before = speaker.text[: max(0, mention.start - speaker.start)].strip().lower().removeprefix("the ")
     return bool(before) and before == (actor.role or "").lower()

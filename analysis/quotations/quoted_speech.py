@@ -13,6 +13,7 @@ from analysis.quotations.speech import (
     is_verb,
     last_noun_phrase,
     noun_phrase,
+    quoted_as,
     says,
     speaker_of,
 )
@@ -94,6 +95,7 @@ def cue_after(page: Page, stretch: Stretch) -> Cue | None:
     verb = cue_verb(outside, stretch.words.endswith(",") and len(stretch.words.split()) >= FEW)
     if verb is None:
         return None
+    verb = quoted_as(verb) or verb
     beside = noun_phrase(page.doc, start, verb.i) or noun_phrase(page.doc, verb.i + 1, end)
     return page.cue(verb, own_speaker(page, verb, start, end) or beside)
 

@@ -15,17 +15,22 @@ from analysis.quotations.speech import (
     Form,
     Saying,
     according,
+    heads,
     is_passive,
     is_verb,
     naming,
+    quoted_as,
     says,
     speaker_of,
     subject_of,
+    told_of,
 )
 
 OBJECTS = {"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp"}
 SUBORDINATING = {"when", "after", "before", "while", "although", "though", "because", "if", "as", "asked", "since"}
 CONJUNCTIONS = {"that", "whether"}
+VIEWS = {"view", "opinion", "judgement", "judgment", "words", "estimation"}
+OWN = {"my", "our", "your", "other"}
 ADVERBIAL = {"on", "in", "at", "during", "by", "to"}
 NO_CLAUSE = {"ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE"}  # what follows a verb is no clause that is said
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
@@ -54,9 +59,16 @@ def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
 def reported(page: Page, token: Token) -> Found:
     """Return what a token brings in as somebody's words, and whose they are."""
     if token.lower_ == "according":
-        return around(page, token.i, end_of_phrase(page, token), fronted=True), according(token)
+        speaker = according(token)
+        end = max(end_of_phrase(page, token), speaker.end if speaker else 0)
+        return around(page, token.i, end, fronted=True), speaker
+    if owner := viewer(token):
+        is_first = token.head.i == page.bounds[token.i][0]
+        return around(page, token.head.i, token.i + 1, fronted=is_first), naming(owner)
     if token.pos_ == "NOUN" and token.lemma_ in NOUN:
         return claimed(page, token)
+    if quoted_as(token):
+        return NOTHING  # the participle brings them in
     if not says(token) and not (says(token, THINK) and token.dep_ == "ROOT"):
         return NOTHING
     speaker = speaker_of(token)
@@ -75,6 +87,13 @@ def end_of_phrase(page: Page, token: Token) -> int:
     """Return where "According to X" ends; where the parser takes the whole sentence for it, at the first comma."""
     (_, limit), end = page.bounds[token.i], token.right_edge.i + 1
     return end if end + 1 < limit else next((t.i for t in page.doc[token.i : limit] if t.text == ","), limit)
+
+
+def viewer(noun: Token) -> Token | None:
+    """Return whose view "in her view" gives."""
+    is_view = noun.lower_ in VIEWS and noun.dep_ == "pobj" and noun.head.lower_ == "in"
+    owner = next((c for c in noun.lefts if c.dep_ == "poss"), None) if is_view else None
+    return owner if owner and owner.lower_ not in OWN else None
 
 
 def claimed(page: Page, noun: Token) -> Found:
@@ -148,11 +167,14 @@ def from_conjunction(page: Page, part: Part) -> Part:
 def parenthetical(page: Page, verb: Token) -> Found:
     """Return the sentence around ", X said," or "as X noted,"."""
     doc, (sentence, limit) = page.doc, page.bounds[verb.i]
-    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and sentence <= c.i < limit), None)
-    speaker = naming(subject) if subject else name_before(page, verb)
-    if speaker is None:
+    frame = next((above for above in heads(verb) if quoted_as(above) == verb), verb)
+    subject = next((c for c in frame.children if c.dep_ in SUBJECTS and sentence <= c.i < limit), None)
+    first = naming(subject) if subject else name_before(page, verb)
+    told = told_of(frame) if frame != verb else None
+    speaker = naming(told) if told else first
+    if first is None or speaker is None:
         return NOTHING
-    start, end = min(speaker.start, verb.i), max(speaker.end, verb.i + 1)
+    start, end = min(first.start, verb.i), max(first.end, speaker.end, verb.i + 1)
     fronted = doc[start].lower_ == "as" or (start > sentence and doc[start - 1].lower_ == "as")
     start -= fronted and doc[start].lower_ != "as"
     end = next((t.i for t in doc[end:limit] if t.text == "," or t.i in page.quoted_at), limit)

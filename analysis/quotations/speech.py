@@ -10,8 +10,9 @@ from analysis.reference import words
 
 Form = Literal["direct", "indirect", "mixed", "fragment"]
 LISTS = words("speech.yaml")
-SAY, POINT, BID, NAME, TALK, VOICE, THINK, NOUN, DOCUMENT = (
-    frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "talk", "voice", "think", "noun", "document")
+SAY, POINT, BID, NAME, TALK, VOICE, THINK, NOUN, DOCUMENT, QUOTE = (
+    frozenset(LISTS[name])
+    for name in ("say", "point", "bid", "name", "talk", "voice", "think", "noun", "document", "quoting")
 )
 SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -87,16 +88,33 @@ def speaker_of(verb: Token) -> Tokens | None:
     for above in heads(verb):
         if above.pos_ in ("NOUN", "PROPN", "PRON"):
             return nearest or naming(above)
-        subject = told_of(above) if verb.dep_ == "pcomp" else subject_of(above) if is_verb(above) else None
+        subject = told_of(above) if is_quoted(verb, above) else subject_of(above) if is_verb(above) else None
         if subject and says(above, SAY) and verb.tag_ in ("VBG", above.tag_):
             return naming(subject)
         nearest = nearest or (naming(subject) if subject else None)
     return nearest
 
 
+def is_quoted(participle: Token, above: Token) -> bool:
+    """Tell whether a participle brings in the words of whoever "was quoted as saying" them."""
+    return participle.dep_ == "pcomp" or quoted_as(above) == participle
+
+
+def quoted_as(verb: Token) -> Token | None:
+    """Return the participle after a verb of quoting: "saying" in "was quoted by the agency as saying"."""
+    if verb.lemma_ not in QUOTE:
+        return None
+    beside = [p for c in verb.rights for p in (c, *(c.rights if c.dep_ == "dobj" else ()))]
+    below = [p for c in beside if c.lower_ == "as" for p in c.rights]
+    below += [c for c in beside if c.dep_ in ("advcl", "xcomp") and is_passive(verb)]
+    return next((p for p in below if p.tag_ == "VBG" and says(p, SAY)), None)
+
+
 def told_of(verb: Token) -> Token | None:
-    """Return who "was quoted as saying", or else the verb's subject."""
-    return next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None) or subject_of(verb)
+    """Return who "was quoted as saying", or whom somebody "quoted as saying"; or else the verb's subject."""
+    told = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    quoted = next((child for child in verb.rights if child.dep_ == "dobj" and quoted_as(verb)), None)
+    return told or quoted or subject_of(verb)
 
 
 def is_passive(verb: Token) -> bool:
@@ -159,4 +177,13 @@ def last_noun_phrase(doc: Doc, start: int, end: int) -> Tokens | None:
 def according(token: Token) -> Tokens | None:
     """Return who is named after "according to"."""
     objects = [o for c in token.rights for o in c.rights if o.dep_ == "pobj"]
-    return naming(objects[0]) if objects else None
+    return naming(after_titles(objects[0])) if objects else None
+
+
+def after_titles(noun: Token) -> Token:
+    """Return the name after an abbreviated title that the model takes for a sentence's end: "Assoc. Prof. Ann Lee"."""
+    following = noun.doc[noun.i + 1 : noun.i + 3]
+    if f"{noun.text}." not in words("titles.yaml")["titles"] or len(following) < 2 or following[0].text != ".":
+        return noun
+    name = following[1]
+    return name.head if name.dep_ == "compound" else name
