@@ -66,7 +66,7 @@ def view_of(lonlat: Floats, atlas: Atlas, width: float) -> View:
 
 def is_region(lonlat: Floats) -> bool:
     """Tell whether the points lie so near to each other that they are shown on a map of their region."""
-    return enclosing_cap(on_sphere(lonlat))[1] <= WIDEST_CAP
+    return bool(enclosing_cap(on_sphere(lonlat))[1] <= WIDEST_CAP)
 
 
 def least_room(atlas: Atlas, middle: Floats) -> float:

@@ -32,7 +32,7 @@ class Sheet:
 
     def __init__(self, width: float, height: float) -> None:
         self.width, self.height = round(width, 1), round(height, 1)
-        self.figure = Figure((self.width / 72, self.height / 72), dpi=72, facecolor=PAPER)
+        self.figure = Figure((self.width / 72, self.height / 72), dpi=72, frameon=False)
         self.place = Affine2D().scale(1 / self.width, -1 / self.height).translate(0, 1) + self.figure.transFigure
         self.drawn = 0
         self.lines: list[str] = []

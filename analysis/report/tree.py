@@ -103,14 +103,10 @@ def let_scroll(main: HtmlElement) -> None:
         for drawing in main.iter("svg")
         if drawing.getparent().tag == "figure" and size(drawing)[0] >= WIDE_DRAWING
     ]
-    for kind, wide in (("Table", tables), ("Figure", drawings)):
+    for kind, look, wide in (("Table", "scroll", tables), ("Figure", "scroll drawing", drawings)):
         for number, element in enumerate(wide, 1):
-            wrap(
-                element,
-                html.Element(
-                    "div", {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": f"{kind} {number}, wide"}
-                ),
-            )
+            about = {"class": look, "role": "group", "tabindex": "0", "aria-label": f"{kind} {number}, wide"}
+            wrap(element, html.Element("div", about))
 
 
 def wrap(element: HtmlElement, wrapper: HtmlElement) -> None:
