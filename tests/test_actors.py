@@ -198,6 +198,29 @@ def test_speakers_are_resolved(words: str, expected: tuple[str, str] | None) -> 
     assert (found and (next(a.name for a in actors if a.id == found[0]), found[1])) == expected
 
 
+CHAIR = (
+    "Chairman of the committee Tuan Bao spoke to the Peruvian envoy, Luis Salas. Later Salas rested. She who had "
+    "praised Salas left. After her talks with Salas the city slept. A spokesman for Salas left. He smiled."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Chairman of the committee Tuan Bao", "Tuan Bao"),
+        ("A spokesman for Salas", None),
+        ("He", "Luis Salas"),
+    ],
+)
+def test_a_role_with_of_names_its_holder_and_a_pronoun_before_a_name_nobody(words: str, expected: str | None) -> None:
+    """The role is the person's own; "after her talks with Salas" does not make Salas a woman."""
+    reading = reading_of(CHAIR)
+    actors = find_actors(reading)
+    start = CHAIR.rindex(words)
+    found = Speakers(actors, reading).resolve(reading.article.span(start, start + len(words)))
+    assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
+
+
 def test_words_in_quotation_marks_are_no_antecedents() -> None:
     """Whom a speaker talks about is not who "he" is."""
     text = "Omar Diallo opened the meeting. “We all miss Karl Weber,” he said."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from analysis.article import Span
-from analysis.language import Paragraph, Reading, Token, Tokens
+from analysis.language import Paragraph, Reading, Token, Tokens, short_titles
 from analysis.quotations.speech import Cue, Saying, noun_phrase
 
 MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
@@ -140,7 +140,7 @@ class Page:
         """Tell whether a sentence ends with a token; it has a successor."""
         stretch = self.quoted_at.get(i)
         if stretch is None:
-            return self.doc[i].text in TERMINAL
+            return self.doc[i].text in TERMINAL and not (i and f"{self.doc[i - 1].text}." in short_titles())
         following = self.doc[i + 1].text
         if i + 1 < stretch.end or not stretch.words.endswith(ENDINGS):
             return False
