@@ -8,11 +8,13 @@ from functools import cache, cached_property
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
+from spacy.util import compile_infix_regex
 
 from analysis.article import Article, Sentence, Span
 from analysis.exceptions import InputError
@@ -26,6 +28,7 @@ LONGEST_PARSE = 5000  # characters handed to the parser at once; a longer paragr
 BATCH = 32  # pieces parsed together; more take more memory and no less time
 LONG_PIECE = 400  # characters
 SHORT = 2  # characters a token, white space counted; prose has twice as many, and a million marks would take minutes
+ABBREVIATED = r"(?<=[A-Z]\.)[-–](?=[A-Za-z])"  # "U.S.-Iranian" is three tokens, as "US-Iranian" is
 HEADLINE_WORDS = 20
 HEADLINE_END = re.compile(r"[.!:;,…][\"'”’»)\]]*\s*$")
 LONG_RUN = re.compile(r"(?:\s+|\S{1,400}(?!\S))+|\S{1,400}")  # the tokenizer takes quadratic time on a run of marks
@@ -244,6 +247,8 @@ def load_model(name: str) -> tuple[Language, Model]:
         nlp = spacy.load(package, exclude=["senter"])
     except OSError:
         raise InputError(f"model: {name} is not installed; install it with pip, or leave model at auto") from None
+    tokenizer: Any = nlp.tokenizer  # spaCy's is in Cython, without types
+    tokenizer.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or ()), ABBREVIATED]).finditer
     weights = Path(nlp.path or "", "tok2vec", "model")
     digest = sha256(weights.read_bytes()).hexdigest() if weights.is_file() else ""
     return nlp, Model(package, str(nlp.meta["version"]), digest)

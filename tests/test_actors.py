@@ -144,6 +144,21 @@ def test_roles_are_as_the_text_gives_them(
     ("text", "kind", "expected"),
     [
         ("Moscow said that Russian and Iranian ships met.", "state", {"Russia": "RUS", "Iran": "IRN"}),
+        (
+            "The Sino-Peruvian pact and U.S.-Iranian talks.",
+            "state",
+            {
+                "China": "CHN",
+                "Peru": "PER",
+                "United States": "USA",
+                "Iran": "IRN",
+            },
+        ),
+        (
+            "The Franco–Kenyan firm hired Anglo-Saxon lawyers. Ann Franco left.",
+            "state",
+            {"France": "FRA", "Kenya": "KEN"},
+        ),
         ("Hong Kong and Greenland are no states here.", "place", {"Hong Kong": "HKG", "Greenland": "GRL"}),
         ("Talks in Lahore and Gothenburg ended.", "place", {"Lahore": "PAK", "Gothenburg": "SWE"}),
         ("The Peace Research Institute (PRI) met. PRI left.", "organization", {"Peace Research Institute": None}),

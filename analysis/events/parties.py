@@ -42,7 +42,7 @@ def party(noun: Token, actors: Actors, depth: int = 0) -> tuple[str, ...]:
 def one_party(noun: Token, actors: Actors, depth: int) -> tuple[str, ...]:
     """Return the actors of a noun phrase without what is coordinated with it."""
     if noun.i in actors and not is_ethnic(noun):
-        return (actors[noun.i],)
+        return joined(noun, actors)
     beside = children(noun, "appos")
     names = [name for name in beside if name.pos_ == "PROPN" and name.i in actors]
     within = [] if is_ethnic(noun) else [*names, *modifiers(noun), *beside]
@@ -50,6 +50,21 @@ def one_party(noun: Token, actors: Actors, depth: int) -> tuple[str, ...]:
         inner for link in children(noun, "prep", "agent") if link.lower_ in LINKS for inner in children(link, "pobj")
     )
     return next((found for inner in (*within, *linked) if (found := party(inner, actors, depth + 1))), ())
+
+
+def joined(name: Token, actors: Actors) -> tuple[str, ...]:
+    """Return the actor of a name, and the one that a hyphen joins to it: "Russian-Iranian"."""
+    doc, places = name.doc, [name.i]
+    if name.i > 1 and is_joint(doc[name.i - 1]):
+        places.insert(0, name.i - 2)
+    if name.i + 2 < len(doc) and is_joint(doc[name.i + 1]):
+        places.append(name.i + 2)
+    return tuple(dict.fromkeys(actors[place] for place in places if place in actors))
+
+
+def is_joint(token: Token) -> bool:
+    """Tell whether a token is a hyphen between two words."""
+    return token.text in ("-", "–") and not token.whitespace_ and not token.nbor(-1).whitespace_
 
 
 def modifiers(noun: Token) -> list[Token]:
