@@ -27,7 +27,7 @@ from analysis.language import Model
 from analysis.lists.countries import country
 from analysis.reference import words
 from analysis.section import Sections, sections
-from analysis.tongue import language_name
+from analysis.tongue import UNKNOWN, language_name
 from analysis.voices import Voice, count_words, voices
 from analysis.wording import counted, day, listed, meaning
 
@@ -38,6 +38,7 @@ GLANCE_NAMES = 6
 MOST_TAGS = 6
 LABEL_STATES = 2
 LABEL_THEMES = 3
+NO_TITLE = "An article without a title"
 ANALYST_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "br", "h3", "h4", "h5", "h6"}
 CAVEAT_LABELS = {  # in the order in which the strip shows them; the kinds are the JSON contract's
     "Not English": ("language",),
@@ -201,10 +202,13 @@ def versions(model: Model) -> str:
 
 
 def label(briefing: Briefing) -> str:
-    """Return a neutral title from counts: "Iran–Russia: treaties, trade, defence"."""
+    """Return a neutral title from counts: "Iran–Russia: treaties, trade, defence"; without the rules, the language."""
+    language = briefing.article.language
+    if not briefing.article.english:
+        return NO_TITLE if language == UNKNOWN else f"An article in {language_name(language)}"
     states = "–".join(a.name for a in by_mentions(briefing, "state")[:LABEL_STATES])
     subjects = ", ".join(short(theme.label) for theme in briefing.themes[:LABEL_THEMES])
-    return ": ".join(filter(None, [states, subjects])) or "An article without a title"
+    return ": ".join(filter(None, [states, subjects])) or NO_TITLE
 
 
 def short(theme: str) -> str:

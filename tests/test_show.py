@@ -163,6 +163,14 @@ def test_the_title_is_the_articles_own() -> None:
     assert "label from counts" not in given + above
 
 
+def test_an_article_that_is_not_read_is_called_by_its_language() -> None:
+    """Counts of what happens to be spelt as in English would mislead."""
+    text = "Le président de la Russie et celui de l’Iran ont signé un accord avec l’Ukraine sur le commerce."
+    html = show.front(brief(Article(text)), Edition(cutoff="2026-11-24")).html
+    assert Statement("computed", "An article in French") in statements(html)
+    assert "label from counts" not in html
+
+
 def test_marks_are_never_nested_wrongly() -> None:
     """A sentence gets quotation marks, but none around or beside those that it holds."""
     html = show.firmness(brief(Article("Ida Moe came. Ida Moe called it “a tin can”. She left,” he said."))).html
