@@ -84,6 +84,8 @@ def render(
                 click.echo(f"geobrief: {article.name}: {error}", err=True)
                 failed += 1
             else:
+                for warning in report.warnings:
+                    click.echo(f"geobrief: {article.name}: {warning}", err=True)
                 for file in report.files.values():
                     click.echo(file)
     ctx.exit(1 if failed else 0)

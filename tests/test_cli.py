@@ -108,6 +108,16 @@ def test_render_makes_the_three_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+def test_render_tells_what_the_report_lacks(tmp_path: Path) -> None:
+    """Characters that no font has are one line on the error stream; the report is there all the same."""
+    (tmp_path / "a.txt").write_text("Talks \ue000 began.", encoding="utf-8")
+    result = run("render", str(tmp_path / "a.txt"), "--to", "pdf", "--out", str(tmp_path))
+    assert result.exit_code == 0
+    assert result.stderr.startswith("geobrief: a.txt: no font has ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+@pytest.mark.slow
 def test_a_failing_article_does_not_stop_the_others(tmp_path: Path) -> None:
     """The one that failed is told, with exit status 1; the other is there."""
     notebook = json.loads((Path(__file__).parents[1] / "notebooks" / "briefing.ipynb").read_text(encoding="utf-8"))

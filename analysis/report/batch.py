@@ -58,7 +58,10 @@ def cluster(address: str | None) -> Iterator[Executor | None]:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of a row; `why` names what has changed since it was last made, `error` is one line a mistake."""
+    """What became of a row; `why` names what has changed since it was last made, `error` is one line a mistake.
+
+    `warnings` tell in a line each what the report could not show as it is.
+    """
 
     place: str
     name: str
@@ -66,6 +69,7 @@ class Result:
     why: tuple[str, ...] = ()
     error: str = ""
     seconds: float = 0.0
+    warnings: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +168,7 @@ def outcomes(
         elif why:
             due[report.name] = Due(report, key, why)
         else:
-            yield Result(report.place, report.name, "unchanged")
+            yield Result(report.place, report.name, "unchanged", warnings=journal.entries[report.name].warnings)
     tasks = [task(d.report, notebook, out, options) for d in due.values()]
     with closing(made_by(tasks, options.jobs, options.executor)) as made:
         for each in made:
@@ -200,8 +204,9 @@ def settled(made: Made, due: Due, journal: Journal, out: Path) -> Result:
     """Put what was made into its place and note it in the journal; raises OSError when the disk does not take it."""
     building, name = out / BUILDING / made.name, made.name
     entry = Entry(
-        "ready", name, due.key, made.files, due.report.values, made.glance, round(made.seconds, 3), made.error
-    )
+        "ready", name, due.key, made.files, due.report.values, made.glance, round(made.seconds, 3), made.error,
+        made.warnings,
+    )  # fmt: skip
     if made.error:
         publish_failure(building, out, name)
         journal.write(replace(entry, state="failed"))
@@ -213,5 +218,6 @@ def settled(made: Made, due: Due, journal: Journal, out: Path) -> Result:
     if made.is_disk_full:
         raise OSError(ENOSPC, made.error, str(out))
     return Result(
-        due.report.place, name, "failed" if made.error else "done", due.why, made.error, round(made.seconds, 3)
-    )
+        due.report.place, name, "failed" if made.error else "done", due.why, made.error, round(made.seconds, 3),
+        made.warnings,
+    )  # fmt: skip

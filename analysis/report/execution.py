@@ -113,6 +113,15 @@ class BoundedClient(PapermillNotebookClient):  # type: ignore[misc]  # nor here
             self.ending = asyncio.ensure_future(self.km.provisioner.kill())
         return None
 
+    async def _check_raise_for_error(self, cell: NotebookNode, index: int, reply: dict[str, Any] | None) -> None:
+        """Show an error in its cell also where the kernel only replies with it; papermill looks for it there."""
+        content = reply["content"] if reply else {}
+        if content.get("status") == "error" and all(output.output_type != "error" for output in cell.outputs):
+            cell.outputs.append(
+                new_output("error", **{part: content[part] for part in ("ename", "evalue", "traceback")})
+            )
+        await super()._check_raise_for_error(cell, index, reply)
+
 
 papermill_engines.register(ENGINE, ReportEngine)
 
@@ -124,11 +133,13 @@ def length(message: dict[str, Any]) -> int:
 
 
 def blame(notebook: NotebookNode, kind: str, reason: str) -> None:
-    """Make the reason for an early end the error of the cell that ran last."""
-    started = [cell for cell in notebook.cells if cell.metadata.get("papermill", {}).get("start_time")]
-    cell = next((c for c in reversed(started) if c.cell_type == "code"), None)
-    if cell is None:
+    """Make the reason for an early end the error of the cell that ran last, numbered as those that ran to their end."""
+    code = [cell for cell in notebook.cells if cell.cell_type == "code" and cell.source.strip()]
+    started = [cell for cell in code if cell.metadata.get("papermill", {}).get("start_time")]
+    if not started:
         raise ReportError(f"kernel: {kind}: {reason}")
+    cell = started[-1]
+    cell.execution_count = len(started)
     told = [f"{kind}: {reason}"]
     error = new_output("error", ename=kind, evalue=reason, traceback=told)
     cell.outputs = [*(output for output in cell.outputs if output.output_type != "error"), error]

@@ -1,6 +1,7 @@
 """What happens in the fork: a copy of the warm process becomes the kernel of one notebook. Imported before the fork."""
 
 import atexit
+import json
 import os
 import random
 import signal
@@ -18,6 +19,7 @@ UNLIKE_OTHERS = (
     "--IPKernelApp.parent_handle=1",  # do not look for the client among the parents: the lifeline tells of its end
     "--log-level=CRITICAL",  # jupyter_client interrupts a kernel before it ends it, which others log as an error
     "--HistoryManager.enabled=False",  # a report's cells are no one's command history
+    "--Session.packer=analysis.report.forked.packed",
 )
 
 
@@ -51,6 +53,17 @@ def run(arguments: tuple[str, ...]) -> None:
     app: Any = IPKernelApp.instance()
     app.initialize([*arguments, *UNLIKE_OTHERS])
     app.start()
+
+
+def packed(message: Any) -> bytes:
+    """Return a message as JSON, with a question mark for half of a surrogate pair, at which Jupyter would lose it."""
+    from jupyter_client.jsonutil import json_default
+    from jupyter_client.session import json_packer
+
+    try:
+        return json_packer(message)
+    except UnicodeEncodeError:
+        return json.dumps(message, default=json_default, ensure_ascii=False).encode(errors="replace")
 
 
 def reseed() -> None:

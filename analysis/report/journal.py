@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -32,6 +32,7 @@ class Entry:
     glance: Mapping[str, object] = field(default_factory=dict)
     seconds: float = 0.0
     error: str = ""
+    warnings: Sequence[str] = ()
 
 
 class Journal:

@@ -51,9 +51,12 @@ class Progress:
         counts = Counter(result.status for result in batch.results)
         numbers = {status: counts[status] for status in ("done", "unchanged", "failed")}
         numbers["not tried"] = batch.rows - len(batch.results)
+        warned = sum(bool(result.warnings) for result in batch.results)
         if self.as_json:
-            self.write(json.dumps({"summary": numbers, "stopped": batch.stopped}))
+            self.write(json.dumps({"summary": numbers | {"with warnings": warned}, "stopped": batch.stopped}))
             return
         self.write(", ".join(f"{number} {status}" for status, number in numbers.items() if number) or "nothing to do")
+        if warned:
+            self.write(f"{warned} with warnings, which stand in journal.jsonl")
         if batch.stopped:
             self.write(batch.stopped)

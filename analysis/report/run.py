@@ -29,11 +29,15 @@ FAILED = ".failed.ipynb"
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The files of a finished report, the executed notebook and its exports, by ending; `glance` is for an overview."""
+    """The files of a finished report, the executed notebook and its exports, by ending; `glance` is for an overview.
+
+    `warnings` tell in a line each what the exports could not show as it is.
+    """
 
     name: str
     files: Mapping[str, Path]
     glance: Mapping[str, object] = field(default_factory=dict)
+    warnings: Sequence[str] = ()
 
 
 def render(
@@ -103,18 +107,20 @@ def build(
     from analysis.report.execution import execute
 
     files = {ending: building / f"{name}.{ending}" for ending in ("ipynb", *formats)}
+    warnings: dict[str, None] = {}
     try:
         executed = execute(
             notebook, values, files["ipynb"], kernel=kernel, folder=folder, timeout=timeout, progress=progress
         )
         notary().sign(executed)
-        for ending, content in exports(executed, formats, name):
+        for ending, content, told in exports(executed, formats, name):
             files[ending].write_bytes(content)
+            warnings |= dict.fromkeys(told)
     except ReportError:
         if files["ipynb"].is_file():
             os.replace(files["ipynb"], building / f"{name}{FAILED}")
         raise
-    return Report(name, files, glance(executed))
+    return Report(name, files, glance(executed), tuple(warnings))
 
 
 def glance(executed: "NotebookNode") -> dict[str, object]:
@@ -131,8 +137,10 @@ def export(executed: "NotebookNode", ending: Format, name: str) -> bytes:
     return next(exports(executed, (ending,), name))[1]
 
 
-def exports(executed: "NotebookNode", formats: Sequence[Format], name: str) -> Iterator[tuple[Format, bytes]]:
-    """Yield the notebook in each format, byte for byte as nbconvert's exporters make it, but read once for all.
+def exports(
+    executed: "NotebookNode", formats: Sequence[Format], name: str
+) -> Iterator[tuple[Format, bytes, Sequence[str]]]:
+    """Yield the notebook in each format, byte for byte as nbconvert's exporters make it, with what it lacks.
 
     Through nbconvert, its copies and checks of the notebook would cost as much as the HTML and its reading.
     """
@@ -143,20 +151,21 @@ def exports(executed: "NotebookNode", formats: Sequence[Format], name: str) -> I
     for ending in formats:
         try:
             page = page or read_page(executed, name)
-            yield ending, written(page, ending)
+            yield ending, *written(page, ending)
         except Exception as error:  # whatever an exporter trips over, the other reports go on
             raise ReportError(f"{ending}: {one_line(type(error).__name__, str(error))}") from error
 
 
-def written(page: "Page", ending: Format) -> bytes:
-    """Return the page as HTML or PDF."""
+def written(page: "Page", ending: Format) -> tuple[bytes, Sequence[str]]:
+    """Return the page as HTML or PDF, and what that lacks."""
     if ending == "html":
         from analysis.report.html import to_html
 
-        return to_html(page).encode()
+        return to_html(page).encode(), page.warnings
     from analysis.report.pdf import to_pdf
 
-    return to_pdf(page)[0]
+    pdf, unset = to_pdf(page)
+    return pdf, (*page.warnings, *unset)
 
 
 @cache

@@ -37,7 +37,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a task: the digests of the files in its building folder, or the error in one line."""
+    """What became of a task: the digests of the files in its building folder and the warnings, or the error."""
 
     name: str
     files: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +45,7 @@ class Made:
     seconds: float = 0.0
     error: str = ""
     is_disk_full: bool = False
+    warnings: Sequence[str] = ()
 
 
 def make(task: Task) -> Made:
@@ -62,7 +63,7 @@ def make(task: Task) -> Made:
     except OSError as error:
         seconds = time.perf_counter() - start
         return Made(task.name, seconds=seconds, error=f"{task.out}: {error.strerror or error}", is_disk_full=True)
-    return Made(task.name, files, report.glance, time.perf_counter() - start)
+    return Made(task.name, files, report.glance, time.perf_counter() - start, warnings=report.warnings)
 
 
 def made_by(tasks: Sequence[Task], jobs: int | None, executor: Executor | None) -> Generator[Made, None, None]:

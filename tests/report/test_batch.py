@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,14 @@ def test_each_row_becomes_a_report(run: Run) -> None:
     found = {file.name for file in Path("out").iterdir()}
     reports = {f"{name}.{ending}" for name in ("one", "two", "three") for ending in ("ipynb", "html", "pdf")}
     assert found == reports | {"index.html", "journal.jsonl"}
+
+
+def test_warnings_stand_in_the_journal_and_with_each_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report that is unchanged still has the warnings of its making."""
+    warned = ("no font has ☃",)
+    monkeypatch.setattr(work, "make", lambda task: replace(stub(task), warnings=warned))
+    assert {tuple(r.warnings) for r in (*run().results, *run().results)} == {warned}
+    assert Path("out/journal.jsonl").read_text(encoding="utf-8").count(warned[0]) == 6  # ready and done of three
 
 
 def test_what_is_unchanged_is_not_made_again(run: Run) -> None:

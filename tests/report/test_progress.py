@@ -5,7 +5,7 @@ import json
 from analysis.report.batch import Batch, Result
 from analysis.report.progress import Progress
 
-DONE = Result("line 2", "one", "done", ("article", "notebook"), seconds=1.25)
+DONE = Result("line 2", "one", "done", ("article", "notebook"), seconds=1.25, warnings=("no font has ☃", "cell 2: …"))
 FAILED = Result("line 3", "two", "failed", error="tlp: 'X' is not allowed\narticle: 'y' is no file")
 SAME = Result("line 4", "three", "unchanged")
 STOPPED = Batch(5, (DONE, FAILED, SAME), "interrupted; go on")
@@ -22,12 +22,13 @@ def told(*, as_json: bool = False, why: bool = False) -> list[str]:
 
 
 def test_plain_lines_tell_what_was_made_and_every_mistake() -> None:
-    """A mistake has its row and name; what is unchanged is counted only."""
+    """A mistake has its row and name; what is unchanged and what has warnings is counted only."""
     assert told() == [
         "one: done in 1.2 s",
         "line 3: two: tlp: 'X' is not allowed",
         "line 3: two: article: 'y' is no file",
         "1 done, 1 unchanged, 1 failed, 2 not tried",
+        "1 with warnings, which stand in journal.jsonl",
         "interrupted; go on",
     ]
 
@@ -42,6 +43,6 @@ def test_machines_get_a_json_object_a_line() -> None:
     *results, summary = map(json.loads, told(as_json=True))
     assert [result["status"] for result in results] == ["done", "failed", "unchanged"]
     assert summary == {
-        "summary": {"done": 1, "unchanged": 1, "failed": 1, "not tried": 2},
+        "summary": {"done": 1, "unchanged": 1, "failed": 1, "not tried": 2, "with warnings": 1},
         "stopped": "interrupted; go on",
     }

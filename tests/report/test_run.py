@@ -68,6 +68,42 @@ def test_a_kernel_that_dies_hangs_or_floods_is_ended(tmp_path: Path, cell: str, 
     assert told.partition(": ")[2] in kept.read_text()
 
 
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("1 / 0", "ZeroDivisionError: division by zero"),
+        ("import os; os._exit(3)", "DeadKernel: the kernel died"),
+        ("import os; os.kill(os.getpid(), 9)", "DeadKernel: the kernel died"),
+        ("import time; time.sleep(60)", "Timeout: the notebook ran longer than 2 seconds"),
+        (r"raise ValueError('half: \ud800')", "ValueError: half: ?"),
+    ],
+)
+def test_a_cell_has_one_number_however_it_fails(tmp_path: Path, cell: str, told: str) -> None:
+    """It is the number that Jupyter shows beside the cell, and no message is lost on its way."""
+    notebook = write_notebook(tmp_path / "a.ipynb", "", "1", cell, "2")
+    with pytest.raises(ReportError) as error:
+        render(notebook, {"copies": 2}, tmp_path, "a", (), timeout=2 if "sleep" in cell else 60)
+    assert str(error.value) == f"cell 4: {told}"
+    assert nbformat.read(tmp_path / "a.failed.ipynb", 4).cells[-2].execution_count == 4
+
+
+def test_an_error_that_only_the_reply_tells_fails_the_report(tmp_path: Path) -> None:
+    """A kernel of another kind loses the message of such an error; the report is not taken for done."""
+    notebook = write_notebook(tmp_path / "a.ipynb", r"raise ValueError('half: \ud800')", "2")
+    with pytest.raises(ReportError, match=r"^cell 2: UnicodeEncodeError: .*surrogates not allowed"):
+        render(notebook, {}, tmp_path, "a", (), kernel="python3")
+
+
+def test_what_an_export_cannot_show_is_told(tmp_path: Path) -> None:
+    """Each warning stands once, though HTML and PDF both lack it."""
+    figure = "from IPython.display import SVG; SVG('<svg><circle r=\"1\"/></svg>')"
+    notebook = write_notebook(tmp_path / "a.ipynb", figure, r"print('\ue000')")
+    report = render(notebook, {}, tmp_path, "a")
+    described, unset = report.warnings
+    assert described.startswith("cell 2: a figure is not described")
+    assert unset.startswith("no font has ")
+
+
 def test_mistakes_are_told_before_anything_is_written(tmp_path: Path) -> None:
     """A wrong parameter makes no folder."""
     notebook = write_notebook(tmp_path / "a.ipynb", "1")
