@@ -199,6 +199,7 @@ def test_a_transcript_gives_each_paragraph_to_its_name() -> None:
         "The workers' union met in the '90s; it's gone.",
         "UPDATE: The bridge is closed.",
         "In other words, the bridge is closed.",
+        "Duarte has not rejected the plan.",
         "In my view the bridge is closed.",
         "The ship came in view of the port.",
         "The poet was quoted in a book by Okafor.",

@@ -81,6 +81,22 @@ def seat_after(organization: Span, text: str) -> tuple[str, int, int] | None:
     return (iso3, *found.span(1)) if found and iso3 else None
 
 
+def seat_in_role(role: Span) -> tuple[str, int, int] | None:
+    """Return the country of the city in "economist at a think tank in Lagos", a house of learning without a name."""
+    found = learned().search(role.text)
+    iso3 = city_country(found.group(1)) if found else None
+    return (iso3, role.start + found.start(1), role.start + found.end(1)) if found and iso3 else None
+
+
+@cache
+def learned() -> re.Pattern[str]:
+    """Return the pattern of "at a research institute in Stockholm"."""
+    houses = "|".join(words("titles.yaml")["houses_of_learning"])
+    return re.compile(
+        rf"\b(?:at|of|from|with)\s(?:an?|the)\s(?:[\w-]+\s){{0,3}}(?:{houses})\sin\s({CAPITALISED}(?:\s{CAPITALISED})?)"
+    )
+
+
 def is_closed(reading: Reading, span: Span) -> bool:
     """Tell whether a comma or verb follows."""
     tokens = reading.tokens(span)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from analysis.actors.affiliations import affiliation_of_name, affiliation_of_role, seat
+from analysis.actors.affiliations import affiliation_of_name, affiliation_of_role, seat, seat_in_role
 from analysis.article import Span
 from analysis.language import Doc, Reading, Token, Tokens
 from analysis.lists.known import Known, KnownNames
@@ -157,6 +157,8 @@ def with_country(
         if k.country:
             return Role(role, affiliation, k.country, basis_of(k, k is owner), span(k.start, k.end))
     if affiliation and (found := seat(affiliation, known)):
+        return Role(role, affiliation, found[0], "affiliation", span(found[1], found[2]))
+    if role and (found := seat_in_role(role)):
         return Role(role, affiliation, found[0], "affiliation", span(found[1], found[2]))
     return Role(role, affiliation)
 

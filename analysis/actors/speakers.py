@@ -22,6 +22,10 @@ FITTING = {
     "who": ("person",),
     "it": ("organization", "state"),
     "they": ("organization", "group"),
+    "his": ("person",),
+    "her": ("person",),
+    "its": ("organization", "state"),
+    "their": ("organization", "group"),
 }
 BETWEEN = ("of", "for", "to", "by", "from", "with", "close", *GENITIVES)  # "a spokesman for Ann Lee" is not Ann Lee
 APPOSED = (",", "(", ")", "-", "–", "—", "who", "and", "himself", "herself")
@@ -122,7 +126,7 @@ class Speakers:
             sentence = where
             fitting.append((mention, actor))
         subjects = [actor for mention, actor in fitting if self._is_subject(mention)]
-        return subjects[-1] if subjects else fitting[0][1] if fitting and word in ("he", "she") else None
+        return subjects[-1] if subjects else fitting[0][1] if fitting and word in PRONOUNS else None
 
     def _before(self, offset: int, paragraphs: int) -> Iterator[tuple[Span, Actor]]:
         """Yield the mentions before an offset that nobody quotes, the nearest first, a few paragraphs back."""

@@ -4,13 +4,17 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.claims.planning import day_to_come, is_agent, is_arranged, is_plan
-from analysis.claims.syntax import children, infinitives, is_finite, is_listed, modal_of, subjects
+from analysis.claims.syntax import children, gerunds, infinitives, is_finite, is_listed, is_yet_to, modal_of, subjects
 from analysis.language import Token
 from analysis.reference import words
 
 Status = Literal["done", "announced", "expected", "possible", "necessary", "opinion"]
 
 LINKS = ("for", "of", "to")
+CALLED = ("for", "on", "upon")  # "called for a truce", "called on both sides to stop"
+CONDITIONS = ("if", "unless")
+CONCEDING = ("even", "as")
+PRESENT = ("VBZ", "VBP")
 NOUNS = ("NOUN", "PROPN")
 SINGULAR = ("NN", "NNP")
 
@@ -29,7 +33,7 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
     "will" yields to stronger words: "will have to" is necessary, "will be able to" possible, "will probably" expected.
     """
     modal = modal_of(verb)
-    lexical = by_adverb(verb) or by_verb(verb) or by_predicate(verb)
+    lexical = by_adverb(verb) or by_verb(verb) or by_predicate(verb) or by_condition(verb)
     if modal is None:
         day = () if lexical else day_to_come(verb)
         return lexical or (Wording("announced", day) if day else Wording("done"))
@@ -56,7 +60,7 @@ def by_adverb(verb: Token) -> Wording | None:
 def by_verb(verb: Token) -> Wording | None:
     """Return what the clause's own verb shows: "requires", "is expected to", "plans to", "I believe that"."""
     name, completed = verb.lemma_.lower(), infinitives(verb)
-    if name == "have" and completed and not any(child.lower_ == "yet" for child in children(verb, "advmod")):
+    if name == "have" and completed and not is_yet_to(verb):
         return Wording("necessary", (verb,))
     if is_arranged(verb) or is_set(verb):
         return Wording("announced", (verb,))
@@ -70,8 +74,19 @@ def by_verb(verb: Token) -> Wording | None:
         return Wording(status, (verb,))
     if is_demand(verb):
         return Wording("necessary", (verb,))
+    if name in words("claims.yaml")["weighing_verbs"] and gerunds(verb):
+        return Wording("possible", (verb,))
     if verb.tag_ != "VBG" and not children(verb, "acomp") and listed(verb, "verbs", "opinion"):
         return Wording("opinion", (verb,))
+    return None
+
+
+def by_condition(verb: Token) -> Wording | None:
+    """Return what "if" or "unless" makes of a verb in the present tense: "the harvest fails unless it rains"."""
+    for clause in children(verb, "advcl") if verb.tag_ in PRESENT else ():
+        for mark in children(clause, "mark"):
+            if mark.lower_ in CONDITIONS and not (mark.i and mark.nbor(-1).lower_ in CONCEDING):
+                return Wording("possible", (mark,))
     return None
 
 
@@ -95,8 +110,10 @@ def is_demand(verb: Token) -> bool:
     """Tell whether a verb demands what its clause tells: "proposed that they meet", "proposed meeting"."""
     contents = [child for child in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(child, "mark"))]
     demanding = verb.lemma_.lower() in words("claims.yaml")["demanding"]
-    gerund = demanding and any(child.tag_ == "VBG" for child in children(verb, "xcomp"))
-    return gerund or any(is_subjunctive(content, sure=demanding) for content in contents)
+    calls = verb.lemma_ == "call" and any(link.lower_ in CALLED for link in children(verb, "prep"))
+    if (calls and not children(verb, "dobj")) or (demanding and gerunds(verb)):
+        return True
+    return any(is_subjunctive(content, sure=demanding) for content in contents)
 
 
 def is_subjunctive(verb: Token, *, sure: bool) -> bool:

@@ -1,6 +1,6 @@
 """Negation: whether a clause says that something is not so."""
 
-from analysis.claims.syntax import children
+from analysis.claims.syntax import children, is_yet_to
 from analysis.language import Token
 from analysis.reference import words
 
@@ -9,13 +9,13 @@ PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "advmod")
 
 
 def is_negated(verb: Token) -> bool:
-    """Tell whether a clause is denied: "did not", "no longer", "no agreement was", "not one"; "not unable" is not."""
+    """Tell whether a clause is denied: "did not", "no longer", "no agreement", "has yet to"; "not unable" is not."""
     return has_negative(verb) != bool(negative_predicate(verb))
 
 
 def has_negative(verb: Token) -> bool:
     """Tell whether a negative word stands with a verb or with its subject or object."""
-    if children(verb, "neg") or any(child.lower_ == "longer" for child in children(verb, "advmod")):
+    if children(verb, "neg") or is_yet_to(verb) or any(child.lower_ == "longer" for child in children(verb, "advmod")):
         return True
     return any(part.lower_ in NEGATIVE or is_none(part) for part in children(verb, *PARTS))
 

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from analysis.claims.syntax import children, infinitives, is_finite, is_listed, subjects
+from analysis.claims.syntax import children, infinitives, is_finite, is_listed, is_yet_to, subjects
 from analysis.language import Token
 from analysis.reference import words
 
@@ -47,7 +47,7 @@ def agents() -> frozenset[str]:
 def is_arranged(verb: Token) -> bool:
     """Tell whether "is to" arranges: "the fleet is to sail", "the law is to be passed"; not "the task is to sail"."""
     completed = infinitives(verb)
-    if verb.lemma_ != "be" or not completed or children(verb, "acomp", "attr", "csubj", "expl"):
+    if verb.lemma_ != "be" or not completed or is_yet_to(verb) or children(verb, "acomp", "attr", "csubj", "expl"):
         return False
     if is_agent(verb) or children(completed[0], "auxpass"):
         return True

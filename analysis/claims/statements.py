@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.claims.certainty import wording
 from analysis.claims.negation import is_negated
 from analysis.claims.planning import is_reporting
-from analysis.claims.syntax import FINITE, SUBJECTS, children, is_finite, is_main
+from analysis.claims.syntax import FINITE, SUBJECTS, children, infinitives, is_finite, is_main
 from analysis.language import Token, Tokens
 from analysis.reference import words
 
@@ -76,6 +76,11 @@ def reported_clauses(verb: Token) -> list[Token]:
     contents = [child for child in children(verb, "ccomp") if is_finite(child)]
     if contents or not is_reporting(verb):
         return contents
+    if children(verb, "auxpass") and (hearsay := infinitives(verb)):
+        return hearsay  # "is said to be planning a visit"
+    links = (link for word in (verb, *children(verb, "dobj")) for link in children(word, "prep") if link.lower_ == "as")
+    if sayings := [saying for link in links for saying in children(link, "pcomp") if is_reporting(saying)]:
+        return reported_clauses(sayings[0])  # "was quoted as saying that"
     told = (clause for word in children(verb, "dobj", "dative") for clause in children(word, "acl"))
     return [clause for clause in told if is_finite(clause) and children(clause, "mark") and children(clause, *SUBJECTS)]
 

@@ -25,10 +25,21 @@ def is_finite(verb: Token) -> bool:
     return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in children(verb, "aux", "auxpass"))
 
 
+def gerunds(verb: Token) -> list[Token]:
+    """Return the forms in -ing that complete a verb."""
+    return [child for child in children(verb, "xcomp") if child.tag_ == "VBG"]
+
+
 def is_listed(word: Token, listed: Sequence[str]) -> bool:
     """Tell whether a word is on a list; the model's dictionary forms lose a final "e" at times: "hop" for "hopes"."""
     lemma = word.lemma_.lower()
     return lemma in listed or (word.pos_ == "VERB" and f"{lemma}e" in listed)
+
+
+def is_yet_to(verb: Token) -> bool:
+    """Tell whether a verb is that of "has yet to answer" or "is yet to be held"."""
+    is_helper = verb.lemma_ in ("have", "be") and bool(infinitives(verb))
+    return is_helper and any(child.lower_ == "yet" for child in children(verb, "advmod"))
 
 
 def is_main(root: Token) -> bool:

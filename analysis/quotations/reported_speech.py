@@ -68,19 +68,25 @@ def reported(page: Page, token: Token) -> Found:
     if token.pos_ == "NOUN" and token.lemma_ in NOUN:
         return claimed(page, token)
     if quoted_as(token):
-        return NOTHING  # the participle brings them in
+        return NOTHING  # the participle brings it in
     if not says(token) and not (says(token, THINK) and token.dep_ == "ROOT"):
         return NOTHING
     speaker = speaker_of(token)
     if is_passive(token) and speaker is None:
         return NOTHING
     if parts := complement(page, token):
-        return parts, speaker
+        unsaid = is_unsaid(token) and not any(has_quoted(page, part) for part in parts)
+        return NOTHING if unsaid else (parts, speaker)
     lemma = token.lemma_.lower()
     if lemma in SAY | POINT:
         found = parenthetical(page, token)
         return found if found[0] else (clause_after(page, token) if subject_of(token) else [], speaker)
     return NOTHING
+
+
+def is_unsaid(verb: Token) -> bool:
+    """Tell whether a verb denies that something was called or rejected: "has not rejected the idea"."""
+    return verb.lemma_.lower() in NAME - SAY and any(child.dep_ == "neg" for child in verb.lefts)
 
 
 def end_of_phrase(page: Page, token: Token) -> int:
