@@ -4,15 +4,15 @@ import json
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any, Literal, TextIO
+from typing import Any, Literal
 
 import click
 
 from analysis.exceptions import InputError
+from analysis.output import STDOUT, not_written, opened_output
 from analysis.places import folder
 
 NOTEBOOK = "briefing.ipynb"
-PAGE = click.File("w", encoding="utf-8", lazy=False, atomic=True)
 METADATA = ("title", "published", "publisher", "byline", "url", "language")  # the parameters that read_article takes
 ISSUING = ("tlp", "cutoff", "analyst", "analyst_note", "rating", "annex", "paper")  # those that Edition takes as text
 
@@ -23,10 +23,13 @@ class Commands(click.Group):
     def invoke(self, ctx: click.Context) -> Any:
         try:
             return super().invoke(ctx)
-        except InputError as mistake:
+        except BrokenPipeError:  # click ends quietly
+            raise
+        except (InputError, OSError) as mistake:
             if ctx.params["debug"]:
                 raise
-            for line in str(mistake).splitlines():
+            told = not_written(mistake.filename or STDOUT, mistake) if isinstance(mistake, OSError) else str(mistake)
+            for line in told.splitlines():
                 click.echo(f"geobrief: {line}", err=True)
             ctx.exit(2)
 
@@ -102,14 +105,16 @@ def check(file: Path, given: dict[str, str]) -> None:
 
 @main.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
-@click.option("--out", type=click.File("w", encoding="utf-8"), default="-", help="The file to write to.")
-def analyse(articles: tuple[str, ...], out: TextIO) -> None:
+@click.option("--out", metavar="FILE", default="-", help="The file to write to.")
+def analyse(articles: tuple[str, ...], out: str) -> None:
     """Write the findings of each ARTICLE as a line of JSON, without a notebook."""
     from analysis.article import read_article
     from analysis.briefing import brief
 
-    for article in [read_article(article) for article in articles]:
-        out.write(json.dumps(brief(article).to_dict(), ensure_ascii=False) + "\n")
+    read = [read_article(article) for article in articles]
+    with opened_output(out) as lines:
+        for article in read:
+            lines.write(json.dumps(brief(article).to_dict(), ensure_ascii=False) + "\n")
 
 
 @main.command()
@@ -146,9 +151,9 @@ def verify(ctx: click.Context, reports: tuple[str, ...], article: str | None, th
 @main.command()
 @click.argument("old")
 @click.argument("new")
-@click.option("--html", type=PAGE, help="Write what changed to an HTML page too.")
+@click.option("--html", metavar="FILE", help="Write what changed to an HTML page too.")
 @click.pass_context
-def diff(ctx: click.Context, old: str, new: str, html: TextIO | None) -> None:
+def diff(ctx: click.Context, old: str, new: str, html: str | None) -> None:
     """Tell what changed from OLD to NEW, each an article or a report; exit status 0 if nothing did, else 1."""
     from analysis.changes import changes
     from analysis.opened import open_briefing
@@ -157,7 +162,8 @@ def diff(ctx: click.Context, old: str, new: str, html: TextIO | None) -> None:
     for line in found.lines:
         click.echo(line)
     if html:
-        html.write(found.page)
+        with opened_output(html) as page:
+            page.write(found.page)
     ctx.exit(1 if found else 0)
 
 

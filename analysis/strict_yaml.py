@@ -14,7 +14,10 @@ class Loader(BASE):  # type: ignore[misc,valid-type]  # one of two, as installed
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
         fields: dict[object, object] = super().construct_mapping(node, deep)
         if len(fields) < len(node.value):
-            raise yaml.YAMLError(f"line {node.start_mark.line + 1}: a field stands there twice")
+            names = [name.value for name, _ in node.value]
+            again = next(n for n, name in enumerate(names) if name in names[:n])
+            line = node.value[again][0].start_mark.line + 1
+            raise InputError(f"line {line} of its YAML gives {names[again]!r} a second time; keep one of the two")
         return fields
 
 
@@ -27,20 +30,22 @@ def read_yaml(text: str, where: str) -> object:
     {'published': '2025-01-17'}
     """
     try:
-        check_events(text, where)
+        check_events(text)
         return yaml.load(text, Loader=Loader)  # noqa: S506 -- a BaseLoader
+    except InputError as mistake:
+        raise InputError(f"{where}: {mistake}") from None
     except yaml.YAMLError as error:
         reason = " ".join(str(error).split()).replace(' in "<unicode string>",', " at")
         raise InputError(f"{where}: its YAML cannot be read ({reason}); put values with a colon in quotes") from None
 
 
-def check_events(text: str, where: str) -> None:
+def check_events(text: str) -> None:
     """Raise InputError at the first anchor, alias or tag, and where lists are nested too deep."""
     depth = 0
     for event in yaml.parse(text, Loader=BASE):
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             line = event.start_mark.line + 1 if event.start_mark else 1
-            raise InputError(f"{where}: line {line} of its YAML has an anchor, alias or tag; write the value out")
+            raise InputError(f"line {line} of its YAML has an anchor, alias or tag; write the value out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise InputError(f"{where}: its YAML is nested too deep; write it flat")
+            raise InputError("its YAML is nested too deep; write it flat")

@@ -1,6 +1,8 @@
 """The commands `diff` and `export`."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,50 @@ def test_what_cannot_be_read_is_status_2(name: str, article: Path, tmp_path: Pat
         assert result.stderr.startswith("geobrief: ")
         assert name in result.stderr
         assert len(result.stderr.splitlines()) == 1
+
+
+PLACES = ["none/x", "file/x", "folder", *(["/dev/full"] if Path("/dev/full").is_char_device() else [])]
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("command", ["analyse --out", "diff --html"])
+def test_a_file_that_takes_no_text_is_told(
+    command: str, place: str, article: Path, report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One line names the file and why, with exit status 2; a device such as the full disk stays what it is."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "file").write_text("in the way")
+    (tmp_path / "folder").mkdir()
+    name, option = command.split()
+    result = run(name, article, *([report] if name == "diff" else []), option, place)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"geobrief: {place}: cannot be written to (")
+    assert len(result.stderr.splitlines()) == 1
+    assert place != "/dev/full" or Path(place).is_char_device()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device stands for a full disk")
+@pytest.mark.parametrize("command", ["analyse", "themes", "diff"])
+def test_a_full_disk_behind_standard_output_is_told(command: str, article: Path, report: Path) -> None:
+    """What is piped into a file can fail, too."""
+    words = [command, article, *([report] if command == "diff" else [])]
+    program = [sys.executable, "-c", "from analysis.cli import main; main()", *map(str, words)]
+    with open("/dev/full", "w") as full:
+        done = subprocess.run(program, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("geobrief: standard output: cannot be written to (No space left")
+    assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("place", ["file", "file/x", "none"])
+def test_a_folder_that_takes_no_tables_is_told(place: str, article: Path, tmp_path: Path) -> None:
+    """A file in the way, or a folder that may not be written to."""
+    (tmp_path / "file").write_text("in the way")
+    out = tmp_path / place if place != "none" else "/proc/none"
+    result = run("export", article, "--out", out)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"geobrief: {out}: cannot be written to (")
+    assert len(result.stderr.splitlines()) == 1
 
 
 def test_tables_of_articles_and_reports_together(article: Path, report: Path, tmp_path: Path) -> None:

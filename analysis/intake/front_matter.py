@@ -1,5 +1,9 @@
 """The front matter of an article's file: what is known about the text, between two lines `---` above it."""
 
+import re
+from collections.abc import Sequence
+from itertools import dropwhile, takewhile
+
 import yaml
 
 from analysis.exceptions import InputError
@@ -7,6 +11,7 @@ from analysis.strict_yaml import read_yaml
 
 METADATA = ("title", "published", "publisher", "byline", "url", "language")
 LINE = "---"
+FIELD = re.compile(rf"({'|'.join(METADATA)})\s*:(\s|$)")
 
 
 def split_front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
@@ -16,6 +21,7 @@ def split_front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
         return {}, text
     end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == LINE), None)
     if end is None:
+        refuse_open(lines[1:], name)
         return {}, text
     fields = read_yaml("".join(lines[1:end]), name) or {}
     if not isinstance(fields, dict):
@@ -26,6 +32,14 @@ def split_front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
         if not isinstance(value, str):
             raise InputError(f"{name}: {key} must be one line of text")
     return fields, "".join(lines[end + 1 :]).removeprefix("\n").removeprefix("\r\n")
+
+
+def refuse_open(lines: Sequence[str], name: str) -> None:
+    """Raise InputError where the first lines give a field of ours: no text below a rule, but a front matter without end."""
+    block = takewhile(str.strip, dropwhile(lambda line: not line.strip(), lines))
+    if given := next(filter(None, map(FIELD.match, block)), None):
+        mend = f"put a line {LINE} below its last field"
+        raise InputError(f"{name}: the front matter that gives {given[1]} does not end; {mend}")
 
 
 def join_front_matter(fields: dict[str, str], body: str) -> str:

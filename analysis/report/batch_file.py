@@ -77,12 +77,24 @@ def json_rows(text: str, file: Path) -> Iterator[Row]:
         if not line.strip():
             continue
         try:
-            entry = json.loads(line)
+            entry = json.loads(line, object_pairs_hook=fields_given_once)
+        except InputError as mistake:
+            raise InputError(f"{file}: line {number} {mistake}") from None
         except (ValueError, RecursionError) as error:
             raise InputError(f"{file}: line {number} is not JSON ({str(error)[:80]})") from None
         if not isinstance(entry, dict):
             raise InputError(f'{file}: line {number} is no object; write {{"parameter": value}}')
         yield Row(f"line {number}", {key: value for key, value in entry.items() if value is not None})
+
+
+def fields_given_once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    """Return an object of JSON; raises InputError for a name given twice, of which JSON would take the last."""
+    fields: dict[str, object] = {}
+    for name, value in pairs:
+        if name in fields:
+            raise InputError(f"gives {name[:80]!r} a second time; keep one of the two")
+        fields[name] = value
+    return fields
 
 
 def variants(row: Row) -> Iterator[Row]:

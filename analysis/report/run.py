@@ -53,8 +53,9 @@ def render(
 ) -> Report:
     """Run a notebook and write `OUT/NAME.ipynb` and its exports.
 
-    Raises InputError for parameters and folders, before a kernel starts, and ReportError when a cell or an export
-    fails; the notebook that failed is then `OUT/NAME.failed.ipynb`. `timeout` is in seconds, for the whole notebook.
+    Raises InputError for parameters and folders, before a kernel starts, and for a full disk, and ReportError when a
+    cell or an export fails; the notebook that failed is then `OUT/NAME.failed.ipynb`. `timeout` is in seconds, for the
+    whole notebook.
     """
     if kernel == NAME:
         start_warming()  # while papermill is imported here
@@ -64,6 +65,9 @@ def render(
     try:
         built = build(notebook, values, building, name, formats, kernel=kernel, timeout=timeout, progress=progress)
         return publish(built, out)
+    except OSError as error:
+        reason = error.strerror or error
+        raise InputError(f"{error.filename or out}: {reason}; make room, or choose another folder") from error
     finally:
         publish_failure(building, out, name)
 

@@ -119,6 +119,12 @@ def test_unknown_columns_are_told_all_at_once(tmp_path: Path) -> None:
         ("b.yaml", "- !!python/object/apply:os.system [id]\n", "anchor, alias or tag"),
         ("b.jsonl", '{"article": "a.txt"\n', "line 1 is not JSON"),
         ("b.jsonl", "3\n", "line 1 is no object"),
+        (
+            "b.jsonl",
+            '{"name": "a"}\n{"name": "b", "name": "c"}',
+            "b.jsonl: line 2 gives 'name' a second time; keep one",
+        ),
+        ("b.yaml", "- name: a\n- name: b\n  tlp: RED\n  name: c\n", "line 4 of its YAML gives 'name' a second time"),
         ("b.jsonl", "[" * 100_000, "line 1 is not JSON"),
     ],
 )

@@ -120,6 +120,19 @@ def test_a_folder_that_cannot_be_written_is_a_mistake(tmp_path: Path) -> None:
         render(notebook, {}, tmp_path / "file", "a", ())
 
 
+def test_a_full_disk_is_a_mistake(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error is one line with the folder and the mend, and nothing half-written is left."""
+
+    def full(*_: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    notebook = write_notebook(tmp_path / "a.ipynb", "1")
+    with pytest.raises(InputError, match=r"out: No space left on device; make room, or choose another folder$"):
+        render(notebook, {}, tmp_path / "out", "a", ("html",))
+    assert not list((tmp_path / "out").iterdir())
+
+
 def test_an_export_that_fails_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever the exporter raises becomes the report's error, and no half of a report is published."""
 
