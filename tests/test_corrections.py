@@ -257,7 +257,7 @@ def test_every_correction_is_signed(signed: str, tmp_path: Path) -> None:
         (b"- date: !!python/name:os.system x\n", "anchor, alias or tag"),
         (b"\xff\xfe", "byte 0 is not UTF-8"),
         (b"- date: May 3\n  why: a: b\n", "its YAML cannot be read"),
-        (b"- date: x\n  drop: true\n  drop: true\n", "a field stands there twice"),
+        (b"- date: x\n  drop: true\n  drop: true\n", "gives 'drop' a second time"),
         (b"#" * 1_000_001, "has more than 1,000,000 bytes"),
         (b"[" * 5000, "YAML"),
     ],

@@ -35,7 +35,7 @@ def split_front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
 
 
 def refuse_open(lines: Sequence[str], name: str) -> None:
-    """Raise InputError where the first lines give a field of ours: no text below a rule, but a front matter without end."""
+    """Raise InputError where the first lines give a field of ours: no text below a rule, but an open front matter."""
     block = takewhile(str.strip, dropwhile(lambda line: not line.strip(), lines))
     if given := next(filter(None, map(FIELD.match, block)), None):
         mend = f"put a line {LINE} below its last field"
