@@ -1,18 +1,26 @@
 """Syntax: what hangs on a word, and which verbs are finite."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice
 
 from analysis.language import Token
 
 FINITE = ("VBD", "VBZ", "VBP", "MD")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+RECENT = 64  # words
 MOST = 60  # children of a word that are looked at; a longer list is no clause
 
 
 def children(word: Token, *deps: str) -> list[Token]:
     """Return the words that hang on a word by one of these relations."""
-    return [child for child in islice(word.children, MOST) if child.dep_ in deps]
+    return [child for child, dep in hanging(word) if dep in deps]
+
+
+@lru_cache(maxsize=RECENT)
+def hanging(word: Token) -> tuple[tuple[Token, str], ...]:
+    """Return the words that hang on a word, with their relations; the rules ask many times for those of one verb."""
+    return tuple((child, child.dep_) for child in islice(word.children, MOST))
 
 
 def modal_of(verb: Token) -> Token | None:
