@@ -125,6 +125,8 @@ def test_persons_are_merged_and_cleaned(text: str, expected: set[str]) -> None:
         ("Secretary of State Jane Otieno said so.", "Secretary of State", None, None),
         ("Jane Otieno, an economist at a bank in Lima, left.", "economist at a bank in Lima", None, None),
         ("Jane Otieno, head of a think tank in Lagos, left.", "head of a think tank in Lagos", None, "NGA"),
+        ("Jane Otieno, a former head of the Peace Institute, left.", "former head of the Peace Institute", None, None),
+        ("The head of the Dutch firm Waterhoek, Jane Otieno, left.", "head", "Dutch firm Waterhoek", "NLD"),
         ("A spokesman for Jane Otieno said so.", None, None, None),
         ("Jane Otieno, who heads the growers' union in the valley, left.", None, "growers' union in the valley", None),
         ("Jane Otieno, who chairs the finance committee, was there.", None, "finance committee", None),
@@ -217,7 +219,8 @@ def test_speakers_are_resolved(words: str, expected: tuple[str, str] | None) -> 
 
 CHAIR = (
     "Chairman of the committee Tuan Bao spoke to the Peruvian envoy, Luis Salas. Later Salas rested. She who had "
-    "praised Salas left. After her talks with Salas the city slept. A spokesman for Salas left. He smiled; his eyes shone."
+    "praised Salas left. After her talks with Salas the city slept. A spokesman for Salas left. He smiled; "
+    "his eyes shone."
 )
 
 

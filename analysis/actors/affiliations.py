@@ -30,7 +30,10 @@ def affiliation_of_role(reading: Reading, known: KnownNames, at: int, end: int, 
 
     Before a name only the lists and words such as "Institute" show an organisation: "Secretary of State" has none.
     """
-    found = EMPLOYED.match(reading.article.text, at, min(end, at + LONGEST))
+    text, end = reading.article.text, min(end, at + LONGEST)
+    if kind := of_a_kind().match(text, at, end):
+        return reading.article.span(*kind.span(1))
+    found = EMPLOYED.match(text, at, end)
     if not found:
         return None
     span = reading.article.span(*found.span(2))
@@ -41,6 +44,14 @@ def affiliation_of_role(reading: Reading, known: KnownNames, at: int, end: int, 
     if shows_institution(span, known) or (not before_name and is_organization(reading, known, span, preposition)):
         return span
     return None
+
+
+@cache
+def of_a_kind() -> re.Pattern[str]:
+    """Return the pattern of "of the Dutch pipeline builder Waterhoek"."""
+    kinds = "|".join((*words("titles.yaml")["kinds_of_organization"], *words("titles.yaml")["makers"]))
+    phrase = rf"(?:{CAPITALISED}\s)?(?:[a-z-]+\s){{0,2}}(?:{kinds})\s{NAME}"
+    return re.compile(rf"\s(?:of|from|at|with|for)\s(?:the|a|an)\s({phrase})")
 
 
 def affiliation_of_name(reading: Reading, known: KnownNames, at: int) -> Span | None:

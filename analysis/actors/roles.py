@@ -14,6 +14,7 @@ Basis = Literal["nationality", "office", "affiliation"]
 LONGEST = 20  # tokens of a role
 OUTWARD = ("to", "for", "on", "with", "against", "in")  # "envoy to Iran" is not of Iran
 OF = ("of", "for", "to")
+FORMER = ("former", "ex", "onetime", "one-time", "erstwhile", "late", "retired")  # no longer employed there
 IS = ("is", "was")
 GENITIVES = ("'s", "’s", "'", "’")
 STOPS = (",", ".", "!", "?", "(", ")", '"', "“", "”", "—", "–", ";", ":", "who", "which", "that", "whose")
@@ -42,7 +43,8 @@ def find_role(name: Span, reading: Reading, known: KnownNames) -> Role:
     phrase = before if before is not None or affiliation else role_after(tokens)
     if phrase is None:
         return with_country(None, affiliation, None, reading, known)
-    role, own = split(phrase, before is not None, reading, known)
+    former = phrase[0].lower_ in FORMER
+    role, own = (reading.span(phrase), None) if former else split(phrase, before is not None, reading, known)
     return with_country(role, affiliation or own, possessor(phrase, reading, known), reading, known)
 
 
