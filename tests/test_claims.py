@@ -33,6 +33,10 @@ ONE = [
     ("LINDGREN: Norway has its own fleet.", "done", None),
     ("Experts call the plan dull.", "done", None),
     ("He is said to have agreed.", "done", None),
+    ("The singer tells the press on Friday that the hall is closed.", "done", None),
+    ("The problem is how to pay for it.", "done", None),
+    ("For instance, the mayor calls her deputy.", "done", None),
+    ("He has argued that the rules expose farmers.", "done", None),
     ("Even if it rains, the harvest is safe.", "done", None),
     ("If it rained, they stayed.", "done", None),
     ("The mayor called her deputy.", "done", None),
@@ -79,6 +83,7 @@ ONE = [
     ("The drought is likely to last.", "expected", "likely"),
     ("Analysts expect that output falls.", "expected", "expect"),
     ("The strike will probably end.", "expected", "probably"),
+    ("Ann Lee said that it would cost a fortune.", "expected", "would"),
     ("The ministry forecasts growth of two per cent.", "expected", "forecasts"),
     ("The deal may collapse.", "possible", "may"),
     ("The rebels might accept a truce.", "possible", "might"),
@@ -171,6 +176,7 @@ NONE = [
     "Stop!",
     "😀 …",
     "Thank you all for coming.",
+    "Do what you can now.",
     "Let us go.",
 ]
 

@@ -15,6 +15,7 @@ CALLED = ("for", "on", "upon")  # "called for a truce", "called on both sides to
 CONDITIONS = ("if", "unless")
 CONCEDING = ("even", "as")
 PRESENT = ("VBZ", "VBP")
+BASE = ("VB", "VBP")
 NOUNS = ("NOUN", "PROPN")
 SINGULAR = ("NN", "NNP")
 
@@ -70,6 +71,8 @@ def by_verb(verb: Token) -> Wording | None:
         return Wording("announced", (verb,))
     if status := listed(verb, "verbs", "expected", "necessary"):
         return Wording(status, (verb,))
+    if name in words("claims.yaml")["urging_verbs"] and children(verb, "dobj", "ccomp", "xcomp"):
+        return Wording("necessary", (verb,))
     if completed and not is_wish(verb, completed[0]) and (status := listed(verb, "verbs", "announced", "possible")):
         return Wording(status, (verb,))
     if is_demand(verb):
@@ -110,7 +113,7 @@ def is_demand(verb: Token) -> bool:
     """Tell whether a verb demands what its clause tells: "proposed that they meet", "proposed meeting"."""
     contents = [child for child in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(child, "mark"))]
     demanding = verb.lemma_.lower() in words("claims.yaml")["demanding"]
-    calls = verb.lemma_ == "call" and any(link.lower_ in CALLED for link in children(verb, "prep"))
+    calls = verb.lemma_ == "call" and any(p.lower_ in CALLED and p.i > verb.i for p in children(verb, "prep"))
     if (calls and not children(verb, "dobj")) or (demanding and gerunds(verb)):
         return True
     return any(is_subjunctive(content, sure=demanding) for content in contents)
@@ -120,12 +123,12 @@ def is_subjunctive(verb: Token, *, sure: bool) -> bool:
     """Tell whether a clause has its verb in the base form: "that he leave"; only where sure, "that they leave"."""
     if modal_of(verb) is not None:
         return False
-    if not is_finite(verb):
-        return verb.tag_ == "VB" or any(helper.tag_ == "VB" for helper in children(verb, "aux", "auxpass"))
+    if not is_finite(verb) and any(word.lower_ == "be" for word in (verb, *children(verb, "aux", "auxpass"))):
+        return True  # "that it be closed"
     alone = any(
         s.lower_ in ("he", "she", "it") or (s.tag_ in SINGULAR and not children(s, "conj")) for s in subjects(verb)
     )
-    return verb.tag_ == "VBP" and not children(verb, "aux", "auxpass") and (sure or (alone and verb.lemma_ != "be"))
+    return verb.tag_ in BASE and not children(verb, "aux", "auxpass") and (sure or (alone and verb.lemma_ != "be"))
 
 
 def by_predicate(verb: Token) -> Wording | None:

@@ -10,6 +10,7 @@ NAMES = ("PERSON", "ORG", "GPE", "NORP")
 COMING = ("next", "coming")
 WHEN = ("npadvmod", "advmod", "attr", "prep")
 PRESENT = ("VBZ", "VBP")
+ASKING = ("WRB", "WP", "WDT")
 
 
 def is_plan(verb: Token) -> bool:
@@ -23,12 +24,14 @@ def is_plan(verb: Token) -> bool:
 
 
 def is_agent(verb: Token) -> bool:
-    """Tell whether a verb's subject is someone who can have a plan; "it" is whoever is reported to say so."""
+    """Tell whether a verb's subject is someone who can have a plan; "it" is the body that is reported to say so."""
     for subject in subjects(verb):
         if subject.lemma_.lower() in agents() or subject.ent_type_ in NAMES:
             return True
         if subject.lower_ == "it" and verb.dep_ == "ccomp" and is_reporting(verb.head):
-            return any(s.lower_ != "it" for s in subjects(verb.head)) and is_agent(verb.head)
+            return any(s.ent_type_ != "PERSON" and s.pos_ != "PRON" for s in subjects(verb.head)) and is_agent(
+                verb.head
+            )
     return False
 
 
@@ -49,6 +52,8 @@ def is_arranged(verb: Token) -> bool:
     completed = infinitives(verb)
     if verb.lemma_ != "be" or not completed or is_yet_to(verb) or children(verb, "acomp", "attr", "csubj", "expl"):
         return False
+    if any(word.tag_ in ASKING for word in children(completed[0], "advmod", "dobj")):
+        return False  # "the question is how to pay"
     if is_agent(verb) or children(completed[0], "auxpass"):
         return True
     named = [s for s in subjects(verb) if s.pos_ != "PRON"]
@@ -58,7 +63,7 @@ def is_arranged(verb: Token) -> bool:
 def day_to_come(verb: Token) -> tuple[Token, ...]:
     """Return the words for a time to come that a verb in the present tense has: "visits Oslo next week"."""
     finite = next((word for word in (*children(verb, "aux", "auxpass"), verb) if is_finite(word)), verb)
-    if finite.tag_ not in PRESENT or (finite.lemma_ == "have" and finite != verb):
+    if is_reporting(verb) or finite.tag_ not in PRESENT or (finite.lemma_ == "have" and finite != verb):
         return ()
     for child in children(verb, *WHEN):
         days = children(child, "pobj", "npadvmod") if child.dep_ == "prep" else [child]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.claims.certainty import wording
 from analysis.claims.negation import is_negated
 from analysis.claims.planning import is_reporting
-from analysis.claims.syntax import FINITE, SUBJECTS, children, infinitives, is_finite, is_main
+from analysis.claims.syntax import FINITE, SUBJECTS, children, infinitives, is_bidding, is_finite, is_main
 from analysis.language import Token, Tokens
 from analysis.reference import words
 
@@ -27,7 +27,7 @@ class Statement:
 def statements(tokens: Tokens) -> list[Statement]:
     """Return the statements of a sentence; main clauses first."""
     roots = [token for token in tokens if token.dep_ == "ROOT" and is_main(token)]
-    if not roots:
+    if not roots and not any(token.dep_ == "ROOT" and is_bidding(token) for token in tokens):
         heads = [clause_of(token) for token in tokens if token.tag_ in FINITE]
         roots = [verb for verb in heads if is_labelled(verb) or (verb.dep_ not in (*SUBORDINATE, "ROOT"))][:1]
     return [statement for root in roots for statement in clauses(Statement(root), depth=0)]

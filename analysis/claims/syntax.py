@@ -51,13 +51,15 @@ def is_yet_to(verb: Token) -> bool:
 
 
 def is_main(root: Token) -> bool:
-    """Tell whether the head of a sentence makes a statement; a verb without a subject bids ("Thank you")."""
-    own = bool(children(root, *SUBJECTS))
-    if not any(c.isalnum() for c in root.text):
-        return False  # a dash that the model takes for a verb
-    if root.tag_ == "VB":  # the model's tag for "analysts consider" too
-        return own or is_finite(root)
-    return is_finite(root) and (own or root.tag_ != "VBP" or bool(children(root, "aux", "auxpass")))
+    """Tell whether the head of a sentence makes a statement and does not bid."""
+    if not any(c.isalnum() for c in root.text) or is_bidding(root):
+        return False  # the model takes a dash for a verb, too
+    return root.tag_ == "VB" or is_finite(root)  # VB is its tag for "analysts consider" at times
+
+
+def is_bidding(root: Token) -> bool:
+    """Tell whether a verb in the base form has neither subject nor helper: "Thank you"."""
+    return root.tag_ in ("VB", "VBP") and not children(root, *SUBJECTS, "aux", "auxpass")
 
 
 def subjects(verb: Token) -> list[Token]:
