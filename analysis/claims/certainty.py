@@ -73,8 +73,10 @@ def by_verb(verb: Token) -> Wording | None:
         return Wording(status, (verb,))
     if name in words("claims.yaml")["urging_verbs"] and children(verb, "dobj", "ccomp", "xcomp"):
         return Wording("necessary", (verb,))
-    if completed and not is_wish(verb, completed[0]) and (status := listed(verb, "verbs", "announced", "possible")):
+    if completed and (status := listed(verb, "verbs", "announced", "possible")):
         return Wording(status, (verb,))
+    if is_wish(verb):
+        return Wording("opinion", (verb,))
     if is_demand(verb):
         return Wording("necessary", (verb,))
     if name in words("claims.yaml")["weighing_verbs"] and gerunds(verb):
@@ -88,15 +90,23 @@ def by_condition(verb: Token) -> Wording | None:
     """Return what "if" or "unless" makes of a verb in the present tense: "the harvest fails unless it rains"."""
     for clause in children(verb, "advcl") if verb.tag_ in PRESENT else ():
         for mark in children(clause, "mark"):
-            if mark.lower_ in CONDITIONS and not (mark.i and mark.nbor(-1).lower_ in CONCEDING):
+            is_conceding = mark.i > 0 and mark.nbor(-1).lower_ in CONCEDING
+            if mark.lower_ in CONDITIONS and not is_conceding and not is_past(clause):
                 return Wording("possible", (mark,))
     return None
 
 
-def is_wish(verb: Token, infinitive: Token) -> bool:
-    """Tell whether a verb wishes for a state and plans no act: "wants to be famous", "wants to be loved"."""
-    is_state = infinitive.lemma_ == "be" or bool(children(infinitive, "auxpass"))
-    return is_state and verb.lemma_.lower() in words("claims.yaml")["wishing_verbs"]
+def is_past(verb: Token) -> bool:
+    """Tell whether a clause is in the past tense: "if he did not know, he knows now" is no condition."""
+    return any(word.tag_ == "VBD" for word in (verb, *children(verb, "aux", "auxpass")))
+
+
+def is_wish(verb: Token) -> bool:
+    """Tell whether a verb wishes for an act: "wants to sell", "wants them to stop"; "wants a treaty" is plain."""
+    if verb.lemma_.lower() not in words("claims.yaml")["wishing_verbs"]:
+        return False
+    others = children(verb, "ccomp")
+    return bool(infinitives(verb)) or any(aux.tag_ == "TO" for other in others for aux in children(other, "aux"))
 
 
 def is_set(verb: Token) -> bool:
@@ -114,7 +124,7 @@ def is_demand(verb: Token) -> bool:
     contents = [child for child in children(verb, "ccomp") if any(m.lower_ == "that" for m in children(child, "mark"))]
     demanding = verb.lemma_.lower() in words("claims.yaml")["demanding"]
     calls = verb.lemma_ == "call" and any(p.lower_ in CALLED and p.i > verb.i for p in children(verb, "prep"))
-    if (calls and not children(verb, "dobj")) or (demanding and gerunds(verb)):
+    if (calls and not children(verb, "dobj", "oprd", "auxpass")) or (demanding and gerunds(verb)):
         return True
     return any(is_subjunctive(content, sure=demanding) for content in contents)
 
