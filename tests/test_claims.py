@@ -162,6 +162,63 @@ AFFIRMED = [
     ("The minister, who never smiles, opened the bridge.", "done"),
 ]
 
+TO_SELL = [
+    "will", "is going to", "is about to", "is to", "is due to", "is set to", "is ready to", "is likely to",
+    "is expected to", "is scheduled to", "is slated to", "is planning to", "has plans to", "intends to", "aims to",
+    "has decided to", "has agreed to", "has promised to", "has vowed to", "has offered to", "has threatened to",
+    "has proposed to", "may", "could", "should", "must", "has to", "needs to", "ought to", "would", "wants to",
+    "hopes to", "expects to", "seeks to", "is poised to", "is preparing to", "said that it would",
+    "announced that it will", "announced plans to", "was quoted as saying it would", "is on course to",
+    "is on track to", "is bound to", "is certain to", "is sure to", "is prepared to", "is willing to",
+    "is determined to", "is obliged to", "is required to", "is supposed to", "looks set to", "looks likely to",
+    "appears ready to", "is in a position to", "has the right to", "has the option to", "is free to",
+]  # fmt: skip
+
+AHEAD = [
+    "The firm is planning the sale of its mine.",
+    "The firm's plan is to sell its mine.",
+    "The firm has proposed selling its mine.",
+    "The firm is considering selling its mine.",
+    "The firm would have sold its mine.",
+    "The firm sells its mine tomorrow.",
+    "The firm sells its mine next week.",
+    "The firm is selling its mine next month.",
+    "The mine will be sold.",
+    "The mine is to be sold.",
+    "The mine is being sold next week.",
+    "The mine was to be sold.",
+    "The mine was supposed to be sold.",
+    "The mine had been due to be sold.",
+    "The mine was meant to be sold.",
+    "The sale is planned for June.",
+    "The sale is scheduled for June.",
+    "The sale is expected in June.",
+    "The sale is due in June.",
+    "The sale is set for June.",
+    "The sale is likely.",
+    "The sale is possible.",
+    "The sale was planned.",
+    "The firm is said to be planning a sale.",
+    "The firm confirmed that the mine would be sold.",
+    "The firm told a press conference the mine would be sold.",
+    "It is planned that the mine be sold.",
+    "It is possible that the mine is sold.",
+    "There are plans to sell the mine.",
+    "There is a plan to sell the mine.",
+    "The minister demanded that the mine be sold.",
+    "The minister called for the mine to be sold.",
+    "The minister called for the sale of the mine.",
+    "The minister urged the firm to sell the mine.",
+    "The minister recommended selling the mine.",
+    "The minister recommended that the mine be sold.",
+    "The minister promised a sale of the mine.",
+    "The firm has pledged to sell its mine by June.",
+    "The firm is on the verge of selling its mine.",
+    "The firm seems to be selling its mine.",
+    "The firm remains committed to selling its mine.",
+    "The firm is committed to selling its mine.",
+]
+
 SEVERAL = [
     ("The army left the city and will close its base.", ["done", "announced"]),
     ("The report says that exports fell and that prices may rise.", ["done", "possible"]),
@@ -205,6 +262,13 @@ def test_a_denied_claim_keeps_its_status(text: str, status: str) -> None:
 def test_two_denials_and_those_of_other_words_deny_nothing(text: str, status: str) -> None:
     """What is denied is the clause, not a noun or a relative clause in it."""
     assert [(c.status, c.negated) for c in claims(text)] == [(status, False)]
+
+
+@pytest.mark.parametrize("text", [*(f"The firm {words} sell its mine." for words in TO_SELL), *AHEAD])
+def test_what_lies_ahead_is_never_done(text: str) -> None:
+    """Whatever the words for it, an act that is planned, expected, possible or demanded is not told as done."""
+    assert claims(text)
+    assert "done" not in {c.status for c in claims(text)}
 
 
 @pytest.mark.parametrize(("text", "statuses"), SEVERAL)

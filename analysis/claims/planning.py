@@ -9,6 +9,7 @@ from analysis.reference import words
 NAMES = ("PERSON", "ORG", "GPE", "NORP")
 COMING = ("next", "coming")
 WHEN = ("npadvmod", "advmod", "attr", "prep")
+NOUNS = ("NOUN", "PROPN")
 PRESENT = ("VBZ", "VBP")
 ASKING = ("WRB", "WP", "WDT")
 
@@ -58,6 +59,16 @@ def is_arranged(verb: Token) -> bool:
         return True
     named = [s for s in subjects(verb) if s.pos_ != "PRON"]
     return bool(named) and named[0].lemma_.lower() not in words("claims.yaml")["specifying"]
+
+
+def is_set(verb: Token) -> bool:
+    """Tell whether a verb sets a thing for a time to come: "was scheduled for June", "has promised aid"."""
+    lists, name = words("claims.yaml"), verb.lemma_.lower()
+    if children(verb, "auxpass"):
+        return name in lists["arranged_verbs"] or (
+            name == "set" and any(p.lower_ == "for" for p in children(verb, "prep"))
+        )
+    return name in lists["promising_verbs"] and any(thing.pos_ in NOUNS for thing in children(verb, "dobj"))
 
 
 def day_to_come(verb: Token) -> tuple[Token, ...]:

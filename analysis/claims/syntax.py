@@ -70,4 +70,9 @@ def subjects(verb: Token) -> list[Token]:
 
 def infinitives(verb: Token) -> list[Token]:
     """Return the infinitives with "to" that complete a verb."""
-    return [child for child in children(verb, "xcomp") if any(aux.tag_ == "TO" for aux in children(child, "aux"))]
+    return [child for child in children(verb, "xcomp") if is_infinitive(child)]
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether "to" stands before a verb."""
+    return any(aux.tag_ == "TO" for aux in children(verb, "aux"))
