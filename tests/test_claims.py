@@ -122,6 +122,7 @@ ONE = [
     ("The union wants to strike.", "opinion", "wants"),
     ("The union wants members to strike.", "opinion", "wants"),
     ("Ultimately, the firm hopes to sell.", "opinion", "hopes"),
+    ("The union is keen to strike.", "opinion", "keen"),
     ("The growers were hopeful.", "opinion", "hopeful"),
     ("The visit marks a turning point in relations.", "opinion", "turning point"),
     ("The decision was a mistake.", "opinion", "mistake"),

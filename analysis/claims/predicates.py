@@ -6,7 +6,7 @@ from analysis.claims.syntax import children, infinitives, is_infinitive
 from analysis.language import Token
 from analysis.reference import words
 
-LEANING: tuple[Status, ...] = ("announced", "expected", "possible")
+LEANING: tuple[Status, ...] = ("announced", "expected", "possible", "opinion")
 LINKS = ("for", "of", "to")
 
 
