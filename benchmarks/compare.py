@@ -1,29 +1,34 @@
 """The peers' loop, our command cold, our batch warm, and the floor, interleaved on the same notebook and article.
 
-    python benchmarks/compare.py [--rounds 3] [--reports 24]
+    python benchmarks/compare.py [--rounds 3] [--reports 24] [--write]
 
-Prints a Markdown table. A warm report costs what 24 reports cost more than 4, divided by 20; so does a report of the
-floor. The peers start a process for each report, as people do in a loop.
+Prints a Markdown table, and with `--write` keeps the figures in `compared.json` and the README. A warm report costs
+what 24 reports cost more than 4, divided by 20; so does a report of the floor. The peers start a process for each
+report, as people do in a loop.
 """
 
 import argparse
 import csv
+import datetime
 import os
 import shutil
 import statistics
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
+from compared import BOTH, COLD, FLOOR, HTML, PEER_HTML, PEER_PDF, UNCHANGED, table, write
 from cost import Cost, cost_of
 
 from analysis.places import folder
 
 NOTEBOOK = folder("notebooks") / "briefing.ipynb"
 ARTICLE = "russia-iran-treaty.txt"
-FEW = 4
+FEW = 4  # reports, or half of all where these are fewer
 PROGRAMS = Path(sys.executable).parent
 WITH_BROWSER = """
 import os, sys
@@ -46,9 +51,17 @@ def main() -> None:
     for _ in range(options.rounds):
         with tempfile.TemporaryDirectory() as scratch:
             measure(Path(scratch), options.reports, found)
-    print(table({name: median(costs) for name, costs in found.items()}))
-    print(f"\nPackages: {', '.join(f'{name} {version(name)}' for name in ('papermill', 'nbconvert', 'jupyter'))}; ")
-    print(f"{os.cpu_count()} processors; median of {options.rounds} rounds.")
+    packages = ", ".join(f"{name} {version(name)}" for name in ("papermill", "nbconvert", "jupyter"))
+    figures = {
+        "measured": datetime.date.today().isoformat(),
+        "rounds": options.rounds,
+        "reports": options.reports,
+        "on": f"{os.cpu_count()} processors, {packages}",
+        "costs": {name: asdict(median(costs)) for name, costs in found.items()},
+    }
+    print(table(figures), end="")
+    if options.write:
+        write(figures)
 
 
 def arguments() -> argparse.Namespace:
@@ -56,24 +69,28 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--reports", type=int, default=24)
+    parser.add_argument("--write", action="store_true", help="keep the figures")
     return parser.parse_args()
 
 
 def measure(scratch: Path, reports: int, found: dict[str, list[Cost]]) -> None:
     """Measure everything once, in the order in which the machine's moods do least harm."""
+    few = min(FEW, reports // 2)
+
+    def slope(several: Callable[[int], Cost]) -> Cost:
+        """Return what a report more costs."""
+        first, second = several(few), several(reports)
+        return (second - first) / (reports - few)
+
     executed = cost_of([PROGRAMS / "papermill", NOTEBOOK, "peer.ipynb", "-k", "python3"], scratch, ONE_THREAD)
-    found["papermill, nbconvert HTML"].append(executed + nbconvert("html", scratch))
+    found[PEER_HTML].append(executed + nbconvert("html", scratch))
     if browser := shutil.which("chromium"):
-        found["papermill, nbconvert webpdf"].append(executed + nbconvert("webpdf", scratch, browser))
+        found[PEER_PDF].append(executed + nbconvert("webpdf", scratch, browser))
     render = [PROGRAMS / "geobrief", "render", ARTICLE, "--out", "cold"]
-    found["geobrief render, one report cold"].append(cost_of(render, scratch))
-    for name, to in (("geobrief batch, HTML and PDF", "html,pdf"), ("geobrief batch, HTML", "html")):
-        few, many = (batch(scratch, number, to) for number in (FEW, reports))
-        found[name].append((many - few) / (reports - FEW))
-    again = [batch(scratch, number, "html") for number in (FEW, reports)]
-    found["geobrief batch, unchanged"].append((again[1] - again[0]) / (reports - FEW))
-    few, many = (floor(scratch, number) for number in (FEW, reports))
-    found["floor: plain functions, HTML and PDF"].append((many - few) / (reports - FEW))
+    found[COLD].append(cost_of(render, scratch))
+    for name, to in ((BOTH, "html,pdf"), (HTML, "html"), (UNCHANGED, "html")):
+        found[name].append(slope(lambda number, to=to: batch(scratch, number, to)))
+    found[FLOOR].append(slope(lambda number: floor(scratch, number)))
 
 
 def nbconvert(to: str, scratch: Path, browser: str | None = None) -> Cost:
@@ -103,21 +120,6 @@ def floor(scratch: Path, reports: int) -> Cost:
 def median(costs: list[Cost]) -> Cost:
     """Return the median of CPU and of wall."""
     return Cost(statistics.median(cost.cpu for cost in costs), statistics.median(cost.wall for cost in costs))
-
-
-def table(costs: dict[str, Cost]) -> str:
-    """Return the costs as a Markdown table, with the ratios that matter."""
-    lines = ["| a report | CPU s | wall s |", "|---|---:|---:|"]
-    lines += [f"| {name} | {cost.cpu:.3f} | {cost.wall:.3f} |" for name, cost in costs.items()]
-    both, html = costs["geobrief batch, HTML and PDF"], costs["geobrief batch, HTML"]
-    ratios = {
-        "nbconvert HTML : batch HTML, CPU": costs["papermill, nbconvert HTML"].cpu / html.cpu,
-        "batch : floor, CPU": both.cpu / costs["floor: plain functions, HTML and PDF"].cpu,
-    }
-    if webpdf := costs.get("papermill, nbconvert webpdf"):
-        ratios["nbconvert webpdf : batch HTML and PDF, CPU"] = webpdf.cpu / both.cpu
-        ratios["cold : nbconvert webpdf, wall"] = costs["geobrief render, one report cold"].wall / webpdf.wall
-    return "\n".join([*lines, "", *(f"- {name}: {ratio:.2f}" for name, ratio in ratios.items())])
 
 
 if __name__ == "__main__":

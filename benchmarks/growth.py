@@ -2,8 +2,8 @@
 
     python benchmarks/growth.py [--reports 1000] [--workers 2]
 
-Prints CPU a report over the first and the last 50 reports, the memory of parent and workers, and the speed of one and
-of several processes. Linux.
+Prints CPU a report and the memory of parent and workers in windows of the long batch, the growth from its first to its
+last 50 reports, and the speed of one and of several processes. Linux.
 """
 
 import argparse
@@ -15,12 +15,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from processes import family
+
 from analysis.places import folder
 from analysis.report.batch import Options, Result, batch
 
 NOTEBOOK = folder("notebooks") / "briefing.ipynb"
 ARTICLE = "russia-iran-treaty.txt"
 STRETCH = 50  # reports
+WINDOWS = 10  # in which the long batch is told
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -42,6 +45,9 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
     states = run(options.reports, options.workers)
+    for end, window in windows(states):
+        print(f"to {end:5}: {rate(window):.3f} s of CPU a report, {window[-1].parent:.0f} MB parent, ", end="")
+        print(f"{window[-1].all:.0f} MB all")
     first, last = states[STRETCH : 2 * STRETCH], states[-STRETCH:]
     print(f"CPU a report: {rate(first):.3f} s at {STRETCH}, {rate(last):.3f} s at {len(states)}: ", end="")
     print(f"growth {rate(last) / rate(first):.2f}")
@@ -77,17 +83,6 @@ def state() -> State:
     return State(time.monotonic(), sum(cpu for cpu, _ in numbers), memory[0], sum(memory))
 
 
-def family(pid: int) -> Iterator[int]:
-    """Yield a process and its descendants."""
-    yield pid
-    try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    except OSError:  # it has just ended
-        return
-    for child in children:
-        yield from family(int(child))
-
-
 def numbers_of(pid: int) -> tuple[float, int]:
     """Return a process's CPU seconds, with those of its ended children, and its resident pages."""
     try:
@@ -95,6 +90,13 @@ def numbers_of(pid: int) -> tuple[float, int]:
     except OSError:
         return 0.0, 0
     return sum(map(int, fields[11:15])) / TICKS, int(fields[21])
+
+
+def windows(states: list[State]) -> Iterator[tuple[int, list[State]]]:
+    """Yield the batch in windows of equal length, each with the number of reports at its end."""
+    length = max(2, len(states) // WINDOWS)
+    for end in range(length, len(states) + 1, length):
+        yield end, states[end - length : end]
 
 
 def rate(states: list[State]) -> float:
