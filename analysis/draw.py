@@ -15,7 +15,7 @@ from analysis.exhibits.maps import locator_map
 from analysis.exhibits.matrix import matrix
 from analysis.exhibits.sheet import POINTS_PER_MM, SEMIBOLD, Sheet, shortened, text_width
 from analysis.exhibits.timeline import timeline
-from analysis.voices import direct_words, own_words, quoted_words
+from analysis.voices import own_words, spoken
 from analysis.voices import voices as find_voices
 from analysis.wording import counted
 
@@ -33,6 +33,10 @@ OWN_VOICE = "the article’s own voice"
 NOT_KNOWN = "speaker not identified"
 DIRECT, INDIRECT = FILLS[0], FILLS[3]
 HATCH = "/////"
+DIRECTNESS = (
+    "Direct: between quotation marks, or after the speaker’s name in a transcript. Indirect: reported in the article’s "
+    "words. Headings are not counted."
+)
 HEARD = "Heard: somebody is quoted, directly or indirectly; for a state, anybody known to be from it."
 NOBODY_SILENT = "No state, group or person is named without being heard."
 
@@ -60,7 +64,7 @@ def voices(briefing: Briefing) -> Exhibit:
     """Draw the words by voice: a bar a speaker, and one of another kind for the article's own voice."""
     speakers = [Row(v.actor.name, v.direct, v.indirect) for v in find_voices(briefing)]
     rows = [*speakers, *words_of_unknown(briefing), Row(OWN_VOICE, own=own_words(briefing))]
-    quoted = quoted_words(briefing.quotations)
+    quoted = spoken(briefing).total()
     alt = f"Words by voice: {enumerated([str(row) for row in rows], '; ')}."
     return Exhibit(
         name="voices",
@@ -68,7 +72,7 @@ def voices(briefing: Briefing) -> Exhibit:
         title=voices_title(speakers, quoted),
         subtitle=f"Words by voice, n = {quoted + own_words(briefing):,}",
         svg=draw_voices(gathered(rows), alt) if len([row for row in rows if row.words]) >= FEWEST_ITEMS else None,
-        caption="Direct: between quotation marks. Indirect: reported in the article’s words. Headings are not counted.",
+        caption=DIRECTNESS,
         alt=alt if quoted else f"Nobody is quoted: the words, {rows[-1].words:,} in all, are {OWN_VOICE}.",
         head=("Voice", "Direct", "Indirect", "Words"),
         rows=tuple((row.name, row.direct, row.indirect, row.words) for row in rows),
@@ -77,9 +81,9 @@ def voices(briefing: Briefing) -> Exhibit:
 
 def words_of_unknown(briefing: Briefing) -> list[Row]:
     """Return the row of the quotations whose speaker is no known actor, if there are any."""
-    unknown = [q for q in briefing.quotations if q.actor is None]
-    direct = sum(direct_words(q) for q in unknown)
-    return [Row(NOT_KNOWN, direct, max(quoted_words(unknown) - direct, 0))] if unknown else []
+    unknown = any(q.actor is None for q in briefing.quotations)
+    count = spoken(briefing)
+    return [Row(NOT_KNOWN, count[None, True], count[None, False])] if unknown else []
 
 
 def voices_title(speakers: Sequence[Row], quoted: int) -> str:

@@ -1,18 +1,20 @@
 """Voices: who speaks in the article, in how many words."""
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.actors import Actor
-from analysis.quotations import Quotation
+from analysis.article import Span
+from analysis.quotations import Form, Quotation
 
 if TYPE_CHECKING:
     from analysis.briefing import Briefing
 
-IN_MARKS = re.compile(r"[“«„\"]([^”»\"]*)")
+IN_MARKS = re.compile(r"[“«„\"]([^”»\"]*)[”»\"]?")
 WORD = re.compile(r"\w+(?:(?:['’\u200c-]|(?<=\d)[.,](?=\d))\w+)*")  # with the joiner inside Persian words
 
 
@@ -40,41 +42,49 @@ def count_words(text: str) -> int:
     return len(WORD.findall(text))
 
 
+def spoken(briefing: "Briefing") -> Counter[tuple[str | None, bool]]:
+    """Count the words that are quoted, by the actor who says them and by whether they stand between quotation marks.
+
+    Each word counts once: where one quotation lies within another, to the outer one.
+    """
+    starts = [s.span.start + word.start() for s in briefing.sentences for word in WORD.finditer(s.span.text)]
+    told: dict[int, tuple[str | None, bool]] = {}
+    segments = [(segment, q) for q in briefing.quotations for segment in q.segments]
+    for segment, quotation in sorted(segments, key=lambda pair: -len(pair[0].text)):
+        direct = {start for span in in_marks(segment, quotation.form) for start in within(starts, *span)}
+        for start in within(starts, segment.start, segment.end):
+            told.setdefault(start, (quotation.actor, start in direct))
+    return Counter(told.values())
+
+
+def within(starts: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Return those of some offsets, which are in order, that lie in a stretch."""
+    return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def in_marks(segment: Span, form: Form) -> list[tuple[int, int]]:
+    """Return the stretches between quotation marks; a direct quotation or a fragment is one from end to end."""
+    if form == "indirect":
+        return []
+    if form == "mixed":
+        return [(segment.start + m.start(1), segment.start + m.end(1)) for m in IN_MARKS.finditer(segment.text)]
+    return [(segment.start, segment.end)]
+
+
 def voices(briefing: "Briefing") -> tuple[Voice, ...]:
-    """Return the article's voices, the longest first; words that two quotations share count once."""
+    """Return the article's voices, the longest first."""
     said: dict[str | None, list[Quotation]] = defaultdict(list)
     for quotation in briefing.quotations:
         said[quotation.actor].append(quotation)
-    found = [voice(actor, said[actor.id]) for actor in briefing.actors if actor.id in said]
+    count = spoken(briefing)
+    found = [
+        Voice(actor, tuple(said[actor.id]), count[actor.id, True], count[actor.id, False])
+        for actor in briefing.actors
+        if actor.id in said
+    ]
     return tuple(sorted(found, key=lambda voice: -voice.words))
-
-
-def voice(actor: Actor, quotations: Sequence[Quotation]) -> Voice:
-    """Return the voice of one who is quoted."""
-    words = quoted_words(quotations)
-    direct = min(sum(direct_words(q) for q in quotations), words)
-    return Voice(actor, tuple(quotations), direct, words - direct)
 
 
 def own_words(briefing: "Briefing") -> int:
     """Count the words that the article says in its own voice, headings left out."""
-    everything = sum(count_words(sentence.span.text) for sentence in briefing.sentences)
-    return max(everything - quoted_words(briefing.quotations), 0)
-
-
-def quoted_words(quotations: Sequence[Quotation]) -> int:
-    """Count the words of all segments; those that two segments share count once."""
-    count, end = 0, 0
-    for span in sorted({segment for q in quotations for segment in q.segments}):
-        count += count_words(span.text[max(0, end - span.start) :])
-        end = max(end, span.end)
-    return count
-
-
-def direct_words(quotation: Quotation) -> int:
-    """Count the words between quotation marks; a direct quotation or a fragment is all of them."""
-    if quotation.form == "indirect":
-        return 0
-    if quotation.form == "mixed":
-        return sum(count_words(part) for segment in quotation.segments for part in IN_MARKS.findall(segment.text))
-    return quoted_words([quotation])
+    return sum(count_words(sentence.span.text) for sentence in briefing.sentences) - spoken(briefing).total()

@@ -4,7 +4,7 @@ import pytest
 from make import briefing_of
 
 from analysis.quotations import Form
-from analysis.voices import count_words, own_words, quoted_words, voices
+from analysis.voices import count_words, own_words, spoken, voices
 
 TEXT = (
     "“The lock is safe,” said Ida Moe. She added that it had been built in haste. "
@@ -70,7 +70,30 @@ OVERLAPS: list[tuple[list[tuple[None, str, Form]], int]] = [
 @pytest.mark.parametrize(("quotations", "count"), OVERLAPS)
 def test_shared_words_count_once(quotations: list[tuple[None, str, Form]], count: int) -> None:
     """One quotation may lie within another, or share its last words."""
-    assert quoted_words(briefing_of(TEXT, quotations=quotations).quotations) == count
+    assert spoken(briefing_of(TEXT, quotations=quotations)).total() == count
+
+
+def test_words_behind_a_closing_mark_are_not_direct() -> None:
+    """Though straight marks do not tell where they close: what stands between two pairs is between none."""
+    text = 'Ida Moe would lift it "in stages" and then "at once" if asked.'
+    content = 'would lift it "in stages" and then "at once" if asked'
+    found = briefing_of(text, actors=ACTORS[:1], quotations=[("Ida Moe", content, "mixed")])
+    assert [(v.direct, v.indirect) for v in voices(found)] == [(4, 7)]
+
+
+def test_the_words_of_all_voices_are_those_of_the_article() -> None:
+    """A quotation within another's adds none: its words count to the outer one."""
+    found = briefing_of(
+        TEXT,
+        actors=ACTORS,
+        quotations=[
+            ("Ida Moe", "that it had been built in haste", "indirect"),
+            ("Per Aas", "been built", "indirect"),
+            (None, "a tin can", "fragment"),
+        ],
+    )
+    assert {v.actor.name: v.words for v in voices(found)} == {"Ida Moe": 7, "Per Aas": 0}
+    assert spoken(found).total() + own_words(found) == count_words(TEXT)
 
 
 def test_a_voice_never_has_more_direct_words_than_words() -> None:
