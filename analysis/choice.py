@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
+from analysis.absences import figures
 from analysis.article import Sentence, Span
 from analysis.briefing import Briefing
 from analysis.claims import Claim
@@ -18,13 +19,14 @@ A_RUNG = 2  # sentences quoted for one status
 PULL_WORDS = (8, 45)  # a pull quote says something, and fits in a box
 STATUSES = ("done", "announced", "expected", "necessary", "possible", "opinion")  # from the firmest wording down
 SAID_RULE = (
-    "the first sentence that tells an event between two actors, or else the first; then from each quarter of the rest "
-    "the sentence that names most actors and themes; a status not yet shown wins a tie"
+    "the first sentence stands under the title; then comes the first other one that tells an event between two "
+    "parties, and from each equal part of the rest the one with most actors, themes, dates and figures; "
+    "a status not yet shown wins a tie"
 )
 
 
 def said(briefing: Briefing) -> tuple[Sentence, ...]:
-    """Return the sentences that stand for the article, in its order, by SAID_RULE."""
+    """Return the sentences that stand for the article besides its first, in its order, by SAID_RULE."""
     weights = weigh(briefing)
     wording = {claim.sentence: claim.status for claim in reversed(briefing.claims)}
     chosen: list[Sentence] = []
@@ -35,17 +37,18 @@ def said(briefing: Briefing) -> tuple[Sentence, ...]:
 
 
 def parts(briefing: Briefing) -> list[Sequence[Sentence]]:
-    """Return the lead alone, then the other sentences cut into up to four parts of equal length."""
+    """Return the sentence of the first event alone, then the others but the first cut into parts of equal length."""
     told = {event.sentence for event in briefing.events}
-    lead = next((s for s in briefing.sentences if s.span in told), None) or next(iter(briefing.sentences), None)
-    rest = [s for s in briefing.sentences if s is not lead]
-    count = min(MOST_SAID - 1, len(rest))
+    body = briefing.sentences[1:]
+    first = [s for s in body if s.span in told][:1]
+    rest = [s for s in body if s not in first]
+    count = min(MOST_SAID - len(first), len(rest))
     cuts = [round(n * len(rest) / count) for n in range(count + 1)] if count else []
-    return [[lead], *(rest[a:b] for a, b in pairwise(cuts))] if lead else []
+    return [*([first] if first else []), *(rest[a:b] for a, b in pairwise(cuts))]
 
 
 def weigh(briefing: Briefing) -> Counter[str]:
-    """Count, by sentence, the different actors and themes that it touches, and one more where somebody is quoted."""
+    """Count, by sentence, its different actors and themes, its dates and figures; one more if somebody is quoted."""
     starts = [s.span.start for s in briefing.sentences]
 
     def at(spans: Iterable[Span]) -> set[str]:
@@ -55,18 +58,20 @@ def weigh(briefing: Briefing) -> Counter[str]:
     named = [at(actor.mentions) for actor in briefing.actors]
     about = [at(passage.sentence for passage in theme.passages) for theme in briefing.themes]
     quoted = at(segment for q in briefing.quotations if q.actor for segment in q.segments)
-    return Counter(id for ids in [*named, *about, quoted] for id in ids)
+    dated = [at([date.span]) for date in briefing.dates]
+    figured = [at([figure]) for figure in figures(briefing)]
+    return Counter(id for ids in [*named, *about, *dated, *figured, quoted] for id in ids)
 
 
-def status(briefing: Briefing, sentence: Sentence) -> str | None:
-    """Return the status of a sentence's first claim."""
-    return next((claim.status for claim in briefing.claims if claim.sentence == sentence.span), None)
+def claim(briefing: Briefing, sentence: Sentence) -> Claim | None:
+    """Return a sentence's first claim."""
+    return next((claim for claim in briefing.claims if claim.sentence == sentence.span), None)
 
 
-def speakers(briefing: Briefing, span: Span) -> tuple[str, ...]:
-    """Return the ids of the actors whose words stand within a span, each once."""
-    found = (q.actor for q in briefing.quotations if q.actor and any(span.overlaps(s) for s in q.segments))
-    return tuple(dict.fromkeys(found))
+def quoted(briefing: Briefing, span: Span) -> tuple[Quotation, ...]:
+    """Return the quotations whose words stand within a span, one for each who speaks."""
+    found = (q for q in briefing.quotations if any(span.overlaps(segment) for segment in q.segments))
+    return tuple({q.actor or (q.speaker and q.speaker.text): q for q in found}.values())
 
 
 def pull_quote(briefing: Briefing) -> Quotation | None:

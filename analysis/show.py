@@ -83,11 +83,7 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
     lead = briefing.sentences[0].span if briefing.sentences else None
     states = [a.name for a in by_mentions(briefing, "state")]
     main = [theme.label for theme in briefing.themes if theme.main]
-    by_id = {actor.id: actor for actor in briefing.actors}
-    said = [
-        (s, choice.status(briefing, s), [by_id[i] for i in choice.speakers(briefing, s.span)])
-        for s in choice.said(briefing)
-    ]
+    said = [(s, choice.claim(briefing, s), choice.quoted(briefing, s.span)) for s in choice.said(briefing)]
     return sections(
         briefing,
         title={"heading": heading, "label": label(briefing), "standfirst": lead},
