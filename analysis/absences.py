@@ -47,7 +47,7 @@ def headline(briefing: "Briefing") -> Span | None:
 
 
 def years(briefing: "Briefing") -> Iterator[str]:
-    if yearless := [d for d in briefing.dates if (d.value or "").startswith("XXXX")]:
+    if yearless := [d for d in briefing.dates if d.lacks_a_year]:
         yield f"{counted(len(yearless), 'date')} without a year."
 
 

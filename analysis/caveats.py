@@ -65,7 +65,7 @@ def contradictions(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
 
 
 def dates_without_a_year(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
-    if bare := [d.span for d in briefing.dates if (d.value or "").startswith("XXXX")]:
+    if bare := [d.span for d in briefing.dates if d.lacks_a_year]:
         yield Caveat("no-year", f"{counted(len(bare), 'date')} without a year in the text.", tuple(bare))
     assumed = [d.span for d in briefing.dates if d.basis == "published" and d.value]
     if assumed and reading.article.published:

@@ -53,6 +53,8 @@ def test_a_heading_above_the_text_is_its_title(text: str, title: str | None) -> 
 DATES = [
     ("It opened on May 3, in June.", [("May 3", "XXXX-05-03"), ("June", "XXXX-06")], ["2 dates without a year."]),
     ("It was opened on May 3, 2024.", [("May 3, 2024", "2024-05-03")], []),
+    ("It opened in summer, not on Friday.", [("summer", "XXXX-SU"), ("Friday", "XXXX-WXX-5")], ["1 date without a year."]),
+    ("It opened on Friday.", [("Friday", "XXXX-WXX-5")], []),
     ("It was opened long ago.", [("long ago", None)], []),
 ]
 

@@ -70,12 +70,30 @@ def test_value_without_a_day_covers_nothing(value):
 
 
 @pytest.mark.parametrize(
-    ("value", "month_and_day"),
-    [("XXXX-01-17", (1, 17)), ("XXXX-05", (5, 0)), ("XXXX-13-01", None), ("XXXX-WXX-1", None), ("2025-01-17", None)],
+    ("value", "text"),
+    [
+        ("XXXX-01-17", "17 January"),
+        ("XXXX-05", "May"),
+        ("XXXX-Q3", "Q3"),
+        ("XXXX-SU", "summer"),
+        ("XXXX-WI", "winter"),
+        ("XXXX-13-01", None),
+        ("XXXX-WXX-1", None),
+        ("2025-01-17", None),
+        (None, None),
+    ],
 )
-def test_day_without_a_year_keeps_month_and_day(value, month_and_day):
-    """A day without a year is known by month and day only."""
-    assert without_year(value) == month_and_day
+def test_part_of_a_year_without_the_year_is_written_as_it_is(value, text):
+    """Days, months, quarters and seasons; a weekday is no part of a year."""
+    found = without_year(value)
+    assert (found.text if found else None) == text
+
+
+def test_title_and_lanes_count_the_same_dates_without_a_year():
+    """A quarter stands among those without a year and is counted there; a bare weekday is neither."""
+    exhibit = draw.timeline(dated("XXXX-Q2", "XXXX-WXX-4", "2025-01-17", "XXXX-03"))
+    assert exhibit.title == "1 of 4 time expressions can be placed in time; 2 have no year"
+    assert "without a year: March (S4), Q2 (S1); not dated: “moment1m” (S2)." in exhibit.alt
 
 
 @pytest.mark.parametrize(

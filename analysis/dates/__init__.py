@@ -69,6 +69,11 @@ class TimeExpression:
         return f"date-{self.span.key}"
 
     @property
+    def lacks_a_year(self) -> bool:
+        """Tell whether it names a day, month, quarter or season of no year; a bare weekday is no date of a calendar."""
+        return (self.value or "").startswith("XXXX-") and not (self.value or "").startswith("XXXX-W")
+
+    @property
     def evidence(self) -> tuple[Span, ...]:
         """The expression."""
         return (self.span,)

@@ -14,7 +14,7 @@ SEASONS = {"SP": (3, "spring"), "SU": (6, "summer"), "FA": (9, "autumn"), "AU": 
 VALUE = re.compile(
     r"(\d{4}|\d{3}X|\d{2}XX)(?:-(?:W(\d\d)|Q([1-4])|H([12])|(SP|SU|FA|AU|WI)|(\d\d)(?:-(\d\d))?))?(?:T.*)?"
 )
-NO_YEAR = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?(?:T.*)?")
+NO_YEAR = re.compile(r"XXXX-(?:(0[1-9]|1[0-2])(?:-(\d\d))?|Q([1-4])|H([12])|(SP|SU|FA|AU|WI))(?:T.*)?")
 MOST_TICKS = 8
 YEAR_STEPS, MONTH_STEPS, DAY_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500), (1, 2, 3, 6), (1, 2, 7, 14)
 LONG, SHORT = 3 * 366, 75  # days from which an axis counts years, and below which days
@@ -32,6 +32,15 @@ class Period:
     def is_day(self) -> bool:
         """Tell whether the period is one day."""
         return (self.end - self.first).days == 1
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Yearless:
+    """A day, month, quarter or season of no year: the month it begins in, the day (0 for none), how it is written."""
+
+    month: int
+    day: int
+    text: str
 
 
 def period(value: str | None) -> Period | None:
@@ -99,19 +108,23 @@ def next_year(year: int) -> date:
     return date(year + 1, 1, 1) if year < 9999 else date(9999, 12, 31)
 
 
-def without_year(value: str | None) -> tuple[int, int] | None:
-    """Return the month and day of a value without a year, day 0 for a month; None for any other value.
+def without_year(value: str | None) -> Yearless | None:
+    """Return the part of a year that a value names without the year; None for any other value.
 
-    >>> without_year("XXXX-01-17"), without_year("2025-01-17")
-    ((1, 17), None)
+    >>> without_year("XXXX-01-17").text, without_year("XXXX-Q2").text, without_year("2025-01-17")
+    ('17 January', 'Q2', None)
     """
     found = NO_YEAR.fullmatch(value or "")
-    return (int(found[1]), int(found[2] or 0)) if found and 1 <= int(found[1]) <= 12 else None
-
-
-def day_text(month: int, day: int) -> str:
-    """Return a day or month without a year: "17 January"."""
-    return f"{day} {MONTHS[month - 1]}" if day else MONTHS[month - 1]
+    if not found:
+        return None
+    month, day, quarter, half, season = found.groups()
+    if season:
+        return Yearless(SEASONS[season][0], 0, SEASONS[season][1])
+    if quarter or half:
+        number = 3 * int(quarter) - 2 if quarter else 6 * int(half) - 5
+        return Yearless(number, 0, f"Q{quarter}" if quarter else f"H{half}")
+    name = MONTHS[int(month) - 1]
+    return Yearless(int(month), int(day or 0), f"{int(day)} {name}" if day else name)
 
 
 def ticks(first: date, last: date) -> Iterator[tuple[date, str]]:

@@ -6,7 +6,7 @@ from analysis.article import Span
 from analysis.briefing import Briefing
 from analysis.dates import TimeExpression
 from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, enumerated
-from analysis.exhibits.periods import Period, day_text, period, without_year
+from analysis.exhibits.periods import Period, Yearless, period, without_year
 from analysis.exhibits.strip import Entry, draw_strip
 from analysis.wording import counted
 
@@ -19,7 +19,7 @@ def timeline(briefing: Briefing) -> Exhibit:
     dated, yearless, undated = lanes(briefing.dates, names)
     counts = [
         sum(bool(period(d.value)) for d in briefing.dates),
-        sum((d.value or "").startswith("XXXX") for d in briefing.dates),
+        sum(d.lacks_a_year for d in briefing.dates),
     ]
     alt = alt_of(dated, yearless, undated)
     return Exhibit(
@@ -40,19 +40,19 @@ def timeline(briefing: Briefing) -> Exhibit:
 def lanes(dates: Sequence[TimeExpression], names: Mapping[Span, str]) -> tuple[list[Entry], list[Entry], list[Entry]]:
     """Return the entries with a period, those without a year in the order of the calendar, and those without a date."""
     placed: dict[Period, list[str]] = {}
-    half: dict[tuple[int, int], list[str]] = {}
+    half: dict[Yearless, list[str]] = {}
     others: dict[str, list[str]] = {}
     for d in dates:
         mark = names.get(d.sentence, "")
         if when := period(d.value):
             placed.setdefault(when, []).append(mark)
-        elif day := without_year(d.value):
-            half.setdefault(day, []).append(mark)
+        elif part := without_year(d.value):
+            half.setdefault(part, []).append(mark)
         else:
             others.setdefault(d.span.text, []).append(mark)
     return (
         [Entry(when.text, once(marks), when) for when, marks in sorted(placed.items())],
-        [Entry(day_text(*day), once(marks)) for day, marks in sorted(half.items())],
+        [Entry(part.text, once(marks)) for part, marks in sorted(half.items())],
         [Entry(f"“{words}”", once(marks)) for words, marks in others.items()],
     )
 
