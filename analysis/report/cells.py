@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from html import escape
+from itertools import accumulate, islice
 from typing import Any
 
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -17,15 +18,23 @@ Json = Mapping[str, Any]
 
 
 def read_cells(notebook: Json) -> Iterator[tuple[int, str]]:
-    """Yield each shown cell's number, counted from 1, and its HTML.
+    """Yield each shown cell's number and its HTML.
 
-    Where the notebook has a joint, the report begins with it: Markdown before it speaks to whoever runs the notebook.
+    Cells count from 1 as Jupyter numbers them when all are run: code only, and Markdown has the number of the code
+    above. Where the notebook has a joint, the report begins with it: Markdown before it speaks to whoever runs the
+    notebook.
     """
     cells = notebook["cells"]
     opening = next((i for i, cell in enumerate(cells) if any(joints_of(cell))), 0)
-    for number, cell in enumerate(cells[opening:], opening + 1):
+    numbers = accumulate(is_run(cell) for cell in cells)
+    for number, cell in islice(zip(numbers, cells, strict=True), opening, None):
         if html := cell_html(cell).strip():
             yield number, html
+
+
+def is_run(cell: Json) -> bool:
+    """Tell whether a kernel gets to run a cell, or has run it."""
+    return cell["cell_type"] == "code" and bool(joined(cell["source"]).strip() or cell["outputs"])
 
 
 def cell_html(cell: Json) -> str:

@@ -199,11 +199,11 @@ def test_richest_form_that_survives_is_shown() -> None:
 
 
 def test_pictures_without_description_are_told() -> None:
-    """A picture that nobody described says so, and a warning names its cell; a described one keeps its words."""
+    """A picture that nobody described says so, and a warning has its cell's number; others keep their words."""
     bare, told = outcome({"image/png": DOT}), outcome({"image/png": DOT}, **{"image/png": {"alt": "A dot"}})
     made = notebook(markdown("# Dots"), bare, told)
-    assert re.findall('alt="(.*?)"', page(made)) == ["Figure in cell 2, not described", "A dot"]
-    assert [w for w in warnings(made) if w.startswith("cell 2:")] == list(warnings(made))
+    assert re.findall('alt="(.*?)"', page(made)) == ["Figure in cell 1, not described", "A dot"]
+    assert [w for w in warnings(made) if w.startswith("cell 1:")] == list(warnings(made))
     assert len(warnings(made)) == 1
 
 

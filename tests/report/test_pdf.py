@@ -207,7 +207,7 @@ def test_pictures_are_described() -> None:
         for entry in structure(PdfReader(io.BytesIO(pdf)).root_object["/StructTreeRoot"])
         if "/Alt" in entry
     }
-    assert alts == {"Figure in cell 2, not described", "A harbour"}
+    assert alts == {"Figure in cell 1, not described", "A harbour"}
 
 
 def structure(entry: object) -> list[dict[str, object]]:
