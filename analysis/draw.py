@@ -37,7 +37,10 @@ DIRECTNESS = (
     "Direct: between quotation marks, or after the speaker’s name in a transcript. Indirect: reported in the article’s "
     "words. Headings are not counted."
 )
-HEARD = "Heard: somebody is quoted, directly or indirectly; for a state, anybody known to be from it."
+HEARD = (
+    "Heard: a named person or body is quoted, directly or indirectly; for a state, one that is known to be from it. "
+    "Speakers without a name are not counted."
+)
 NOBODY_SILENT = "No state, group or person is named without being heard."
 
 

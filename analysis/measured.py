@@ -82,11 +82,11 @@ def share(found: Counts, part: str, whole: str) -> float:
     return 100 * found[part] / found[whole]
 
 
-def sentences() -> str:
+def sentences() -> tuple[str, ...]:
     """Return the figures as a report tells them, by the texts on which they were measured."""
     by_texts = groupby(figures(), lambda figure: figure.texts)
     told = (f"{texts}: {', '.join(f'{f.short} {f.percent:.1f} %' for f in group)}." for texts, group in by_texts)
-    return f"Measured on {day()}. {' '.join(told)} {F1}"
+    return (f"Measured on {day()}. {F1}", *told)
 
 
 def table() -> str:

@@ -48,9 +48,15 @@ def sections(briefing: Briefing, **named: dict[str, Any]) -> Sections:
         "named": named_span,
         "firmness": firmness,
         "tongue": tongue_of(briefing.article),
+        "flow": flow_of(briefing.article),
     }
     filled = (environment().get_template(f"{name}.html.j2").render(shared | values) for name, values in named.items())
     return Sections("\n".join(html.strip() for html in filled if html.strip()))
+
+
+def flow_of(article: Article) -> Markup:
+    """Return the attribute that sets a paragraph of the article's words from right to left, where they run so."""
+    return Markup(' dir="rtl"') if 'dir="rtl"' in tongue_of(article) else Markup()
 
 
 def tongue_of(article: Article) -> Markup:

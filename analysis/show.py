@@ -46,7 +46,7 @@ CAVEAT_LABELS = {  # in the order in which the strip shows them; the kinds are t
     "Contradiction": ("contradiction",),
     "No year": ("no-year",),
     "Provenance": ("origin", "ownership"),
-    "Not heard": ("not-heard",),
+    "Voices": ("not-heard",),
     "Translation signs": ("translation",),
     "Attribution": ("attribution",),
     "Unattributed": ("unattributed",),
@@ -87,15 +87,15 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
     return sections(
         briefing,
         title={"heading": heading, "label": label(briefing), "standfirst": lead},
+        caution={"cautions": cautions(briefing)[:MOST_TAGS], "more": len(cautions(briefing)[MOST_TAGS:])},
         glance={
             "published": day(briefing.article.published) if briefing.article.published else "not stated in the text",
             "length": length(briefing), "language": language_name(briefing.article.language),
             "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]),
             "voices": voices(briefing), "states": listed(states, GLANCE_NAMES), "themes": listed(main, GLANCE_NAMES),
         },
-        caution={"cautions": cautions(briefing)[:MOST_TAGS], "more": len(cautions(briefing)[MOST_TAGS:])},
-        says={"said": said},
         judgements={"edition": edition, "note": markdown(edition.analyst_note)},
+        says={"said": said},
     )  # fmt: skip
 
 

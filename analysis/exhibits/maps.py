@@ -10,7 +10,7 @@ from analysis.design import FILLS, INK, NARROW_MM, PAPER
 from analysis.exhibits.atlas import Floats, read_atlas
 from analysis.exhibits.exhibit import Exhibit, enumerated, listed
 from analysis.exhibits.framing import beyond_frame, extent
-from analysis.exhibits.map_labels import Label, Placed, place_labels
+from analysis.exhibits.map_labels import Label, Placed, holds, place_labels
 from analysis.exhibits.projection import View, outlines, view_of
 from analysis.exhibits.sheet import POINTS_PER_MM, REGULAR, SEMIBOLD, Sheet, shortened
 from analysis.exhibits.spots import Spot, find_spots
@@ -105,7 +105,8 @@ def draw_map(states: Sequence[Spot], cities: Sequence[Spot], alt: str) -> tuple[
     view = view_of(extent(atlas, states, cities), atlas, NARROW_MM * POINTS_PER_MM)
     sheet = Sheet(view.width, view.height)
     rings = list(outlines(atlas, view))
-    draw_ground(sheet, rings, {state.code: state.heard for state in states})
+    heard = {state.code: state.heard for state in states}
+    draw_ground(sheet, rings, heard)
     largest = dict(sorted(rings, key=lambda ring: len(ring[1])))
     points = LABEL if len(states) + len(cities) <= MANY else SMALL_LABEL
     state_labels = [state_label(view, state, largest.get(state.code or ""), points) for state in states]
@@ -119,7 +120,7 @@ def draw_map(states: Sequence[Spot], cities: Sequence[Spot], alt: str) -> tuple[
     for label in city_labels:
         sheet.dot(label.x, label.y, DOT, INK, edge=PAPER)
     placed, left_out = place_labels([*state_labels, *city_labels], view.width, view.height)
-    draw_labels(sheet, placed, dark)
+    draw_labels(sheet, placed, dark, [Outline(ring) for code, ring in rings if heard.get(code)])
     return sheet.svg("map", alt), [label.text for label in left_out]
 
 
@@ -148,15 +149,19 @@ def state_label(view: View, state: Spot, ring: Floats | None, points: float) -> 
     return Label(name, x, y, 0, points, SEMIBOLD, ring)
 
 
-def draw_labels(sheet: Sheet, placed: Sequence[Placed], dark: Container[Label]) -> None:
-    """Set the labels: light on dark shapes, else dark with a halo; leaders to far ones."""
+def draw_labels(sheet: Sheet, placed: Sequence[Placed], dark: Container[Label], night: Sequence[Outline]) -> None:
+    """Set the labels: light in their own dark shape and wherever `night`, the dark shapes, holds them, else dark.
+
+    Those outside their shape have a halo, unless they are light; far ones have leaders.
+    """
     for p in placed:
         if p.leader:
             (x1, y1), (x2, y2) = p.leader
             sheet.line((x1, x2), (y1, y2), PAPER, 1.4)
             sheet.line((x1, x2), (y1, y2), INK, 0.5)
-        color = PAPER if p.inside and p.label in dark else INK
+        is_light = p.label in dark if p.inside else any(holds(outline, p.box) for outline in night)
         left, _, _, bottom = p.box
         sheet.words(
-            left, bottom, p.label.text, size=p.label.size, weight=p.label.weight, color=color, halo=not p.inside
-        )
+            left, bottom, p.label.text, size=p.label.size, weight=p.label.weight, color=PAPER if is_light else INK,
+            halo=not p.inside and not is_light,
+        )  # fmt: skip

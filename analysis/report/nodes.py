@@ -118,8 +118,8 @@ def words(text: str | None) -> Iterator[str]:
 
 
 def named(element: HtmlElement) -> dict[str, str]:
-    """Return an element's id and language, as far as it has them."""
-    return {key: value for key in ("id", "lang") if (value := element.get(key))}
+    """Return an element's id, language and direction, as far as it has them."""
+    return {key: value for key in ("id", "lang", "dir") if (value := element.get(key))}
 
 
 def classes(element: HtmlElement) -> list[str]:

@@ -76,6 +76,7 @@ def cell(source: HtmlElement, row: HtmlElement, x: int, y: int) -> dict[str, Any
         "x": x,
         "y": y,
         "header": source.tag == "th",
+        "dir": source.get("dir", ""),
         "class": f"{source.get('class', '')} {row.get('class', '')}".split(),
     }
     return about | ({"id": name} if name else {})
