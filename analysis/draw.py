@@ -7,7 +7,9 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from analysis.actors import Actor
+from analysis.article import Span
 from analysis.briefing import Briefing
+from analysis.credits import find_credits
 from analysis.design import FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
 from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, capitalized, enumerated, listed
 from analysis.exhibits.ladder import ladder
@@ -33,10 +35,13 @@ OWN_VOICE = "the article’s own voice"
 NOT_KNOWN = "speaker not identified"
 DIRECT, INDIRECT = FILLS[0], FILLS[3]
 HATCH = "/////"
+MOST_OWN = 1.5  # of the longest speaker's bar: as long is that of the article's own voice at most
+CUT = 0.9  # of the cut bar: where its gap is
 DIRECTNESS = (
     "Direct: between quotation marks, or after the speaker’s name in a transcript. Indirect: reported in the article’s "
     "words. Headings are not counted."
 )
+CUT_BAR = " The bar of the article’s own voice is cut."
 HEARD = (
     "Heard: a named person or body is quoted, directly or indirectly; for a state, one that is known to be from it. "
     "Speakers without a name are not counted."
@@ -75,7 +80,7 @@ def voices(briefing: Briefing) -> Exhibit:
         title=voices_title(speakers, quoted),
         subtitle=f"Words by voice, n = {quoted + own_words(briefing):,}",
         svg=draw_voices(gathered(rows), alt) if len([row for row in rows if row.words]) >= FEWEST_ITEMS else None,
-        caption=DIRECTNESS,
+        caption=f"{DIRECTNESS}{CUT_BAR if longest_bar(gathered(rows)) < own_words(briefing) else ''}",
         alt=alt if quoted else f"Nobody is quoted: the words, {rows[-1].words:,} in all, are {OWN_VOICE}.",
         head=("Voice", "Direct", "Indirect", "Words"),
         rows=tuple((row.name, row.direct, row.indirect, row.words) for row in rows),
@@ -114,7 +119,7 @@ def draw_voices(rows: Sequence[Row], alt: str) -> str:
     names = min(max(text_width(capitalized(row.name)) for row in rows), WIDEST_NAME)
     columns = [names + 48 * n for n in (1, 2, 3)]
     left = columns[-1] + GAP + 4
-    unit = (WIDTH - left) / max(row.words for row in rows)
+    longest = longest_bar(rows)
     for x, head, fill in zip(columns, ("direct", "indirect", "words"), (DIRECT, INDIRECT, None), strict=True):
         sheet.words(x, 8, head, align="right", color=MUTED)
         if fill:
@@ -125,25 +130,38 @@ def draw_voices(rows: Sequence[Row], alt: str) -> str:
         parts = ("", "") if row.own is not None else (f"{row.direct:,}", f"{row.indirect:,}")
         for x, number in zip(columns, (*parts, f"{row.words:,}"), strict=True):
             sheet.words(x, base, number, align="right")
-        draw_row(sheet, left, base - BAR + 1, unit, row)
+        draw_row(sheet, left, base - BAR + 1, row, longest)
     sheet.line((0, WIDTH), (11.5, 11.5), RULE)
     return sheet.svg("voices", alt)
 
 
-def draw_row(sheet: Sheet, left: float, top: float, unit: float, row: Row) -> None:
-    """Draw the bar of one voice: direct words, then indirect ones; the article's own hatched."""
+def longest_bar(rows: Sequence[Row]) -> int:
+    """Return the words of the longest bar: the article's own is cut where it would dwarf those of all speakers."""
+    speakers = max((row.words for row in rows if row.own is None), default=0)
+    own = max(row.own or 0 for row in rows)
+    return max(speakers, min(own, int(MOST_OWN * speakers))) or own
+
+
+def draw_row(sheet: Sheet, left: float, top: float, row: Row, longest: int) -> None:
+    """Draw the bar of one voice: direct words, then indirect ones; the article's own hatched, with a gap if cut."""
+    unit = (WIDTH - left) / longest
     if row.direct:
         sheet.bar(left, top, row.direct * unit, BAR, DIRECT)
     if row.indirect:
         sheet.bar(left + row.direct * unit, top, row.indirect * unit, BAR, INDIRECT)
     if row.own:
-        sheet.bar(left + 0.3, top, row.own * unit - 0.6, BAR, PAPER, edge=INK, hatch=HATCH)
+        sheet.bar(left + 0.3, top, min(row.own, longest) * unit - 0.6, BAR, PAPER, edge=INK, hatch=HATCH)
+    if row.own and row.own > longest:
+        gap = left + CUT * longest * unit
+        sheet.line((gap - 2, gap + 2), (top + BAR + 2, top - 2), PAPER, 4)
 
 
 def unheard(briefing: Briefing) -> Exhibit:
     """Draw the states and groups, and the persons, that are named but not heard, by mentions."""
     heard = {key for a in briefing.actors if a.speaks for key in (a.country, a.id) if key}
-    silent = sorted((a for a in briefing.actors if is_silent(a, heard)), key=lambda a: -len(a.mentions))
+    credited = find_credits(briefing.article.text)
+    named = (a for a in briefing.actors if not is_only_credited(a, credited))
+    silent = sorted((a for a in named if is_silent(a, heard)), key=lambda a: -len(a.mentions))
     items = enumerated([f"{a.name} {len(a.mentions)}" for a in silent])
     alt = f"Named but not heard, by mentions: {items}." if silent else NOBODY_SILENT
     return Exhibit(
@@ -157,6 +175,11 @@ def unheard(briefing: Briefing) -> Exhibit:
         head=("Name", "Kind", "Mentions"),
         rows=tuple((a.name, a.kind, len(a.mentions)) for a in silent),
     )
+
+
+def is_only_credited(actor: Actor, credited: Sequence[Span]) -> bool:
+    """Tell whether a person is named in the byline and credits alone: nobody whom the text could have heard."""
+    return actor.kind == "person" and all(any(line.covers(m) for line in credited) for m in actor.mentions)
 
 
 def is_silent(actor: Actor, heard: Container[str | None]) -> bool:

@@ -270,3 +270,15 @@ def test_claims_of_one_status_are_a_sentence():
     )
     assert draw.ladder(given).svg is None
     assert draw.ladder(given).alt == "Claims by how firmly they are worded: possible 3."
+
+
+def test_the_articles_own_bar_is_cut_where_it_would_dwarf_the_speakers():
+    """The number stays, and the caption says that the bar is cut."""
+    text = f"Ida Moe and Per Aas met. “We came.” “We left.” {'It rained and rained. ' * 30}"
+    quotations = [("Ida Moe", "“We came.”", "direct"), ("Per Aas", "“We left.”", "direct")]
+    actors = [("Ida Moe", "person", None), ("Per Aas", "person", None)]
+    long = draw.voices(briefing_of(text, actors=actors, quotations=quotations))
+    short = draw.voices(briefing_of(text[:45], actors=actors, quotations=quotations))
+    assert "The bar of the article’s own voice is cut." in long.caption
+    assert long.rows[-1][-1] == 126
+    assert "is cut" not in short.caption
