@@ -274,11 +274,11 @@ def test_claims_of_one_status_are_a_sentence():
 
 def test_the_articles_own_bar_is_cut_where_it_would_dwarf_the_speakers():
     """The number stays, and the caption says that the bar is cut."""
-    text = f"Ida Moe and Per Aas met. “We came.” “We left.” {'It rained and rained. ' * 30}"
-    quotations = [("Ida Moe", "“We came.”", "direct"), ("Per Aas", "“We left.”", "direct")]
+    met = "Ida Moe and Per Aas met. “We came by the night train.” “We left on foot.”"
+    quotations = [("Ida Moe", "“We came by the night train.”", "direct"), ("Per Aas", "“We left on foot.”", "direct")]
     actors = [("Ida Moe", "person", None), ("Per Aas", "person", None)]
-    long = draw.voices(briefing_of(text, actors=actors, quotations=quotations))
-    short = draw.voices(briefing_of(text[:45], actors=actors, quotations=quotations))
+    long = draw.voices(briefing_of(met + " It rained and rained." * 30, actors=actors, quotations=quotations))
+    short = draw.voices(briefing_of(met, actors=actors, quotations=quotations))
     assert "The bar of the article’s own voice is cut." in long.caption
     assert long.rows[-1][-1] == 126
     assert "is cut" not in short.caption
