@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from analysis.article import Span
+from analysis.credits import find_credits, is_byline, names_author
 from analysis.reference import words
 from analysis.wording import counted
 
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
     from analysis.briefing import Briefing
 
 NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*")  # not the 16 of "F-16"
-BYLINE = re.compile(r"(?:By|BY)\s+[A-ZÀ-Þ][\w.'’-]*\s+[A-ZÀ-Þ]")
 FEWEST_NAMED = 3  # mentions that make a document the article's subject
-GIVEN = {"the publisher": "publisher", "the day of publication": "published", "the author": "byline"}
+GIVEN = {"the publisher": "publisher", "the day of publication": "published"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,20 @@ def find_absences(briefing: "Briefing") -> tuple[Absence, ...]:
 
 def metadata(briefing: "Briefing") -> Iterator[str]:
     untitled = [] if briefing.article.title or headline(briefing) else ["the title"]
-    if unnamed := untitled + [name for name, value in GIVEN.items() if not getattr(briefing.article, value)]:
+    unsigned = [] if briefing.article.byline or is_signed(briefing.article.text) else ["the author"]
+    if unnamed := untitled + [n for n, field in GIVEN.items() if not getattr(briefing.article, field)] + unsigned:
         yield f"Not given with the article: {', '.join(unnamed)}."
+
+
+def is_signed(text: str) -> bool:
+    """Tell whether a byline or a line of credits in the text names its author."""
+    return any(names_author(line.text) for line in find_credits(text))
 
 
 def headline(briefing: "Briefing") -> Span | None:
     """Return the first heading above the text: it is the article's title, if it is no byline."""
     lead = briefing.sentences[0].span.start if briefing.sentences else len(briefing.article.text)
-    return next((h for h in briefing.headings if h.start < lead and not BYLINE.match(h.text)), None)
+    return next((h for h in briefing.headings if h.start < lead and not is_byline(h.text)), None)
 
 
 def years(briefing: "Briefing") -> Iterator[str]:
