@@ -34,7 +34,7 @@ def read_cells(notebook: Json) -> Iterator[tuple[int, str]]:
 
 def is_run(cell: Json) -> bool:
     """Tell whether a kernel gets to run a cell, or has run it."""
-    return cell["cell_type"] == "code" and bool(joined(cell["source"]).strip() or cell["outputs"])
+    return cell["cell_type"] == "code" and bool(joined(cell["source"]).strip() or cell.get("outputs"))
 
 
 def cell_html(cell: Json) -> str:

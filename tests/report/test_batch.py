@@ -11,6 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -22,6 +23,7 @@ from analysis.report.journal import Entry, open_journal
 from analysis.report.run import BUILDING
 from analysis.report.work import Made, Task
 from notebooks import write_notebook
+from processes import Victim, members
 
 ROWS = "name,article,copies\none,a.txt,1\ntwo,a.txt,2\nthree,b.txt,3\n"
 
@@ -266,8 +268,8 @@ ARGUMENTS = ("batch", "b.csv", "--notebook", "n.ipynb", "--out", "out", "--to", 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("victim", ["parent", "worker", "kernel", "fork server"])
-def test_kill_loses_nothing(tmp_path: Path, victim: str) -> None:
+@pytest.mark.parametrize("victim", get_args(Victim))
+def test_kill_loses_nothing(tmp_path: Path, victim: Victim) -> None:
     """After kill -9 of anything, the same command makes exactly what was not done, and leaves nothing behind."""
     write_notebook(tmp_path / "n.ipynb", "import time; time.sleep(0.3)", "copies")
     (tmp_path / "b.csv").write_text("name,copies\n" + "".join(f"r{n},{n}\n" for n in range(8)))
@@ -277,7 +279,9 @@ def test_kill_loses_nothing(tmp_path: Path, victim: str) -> None:
     while not (journal.exists() and journal.read_text().count('"done"') >= 3):
         assert first.poll() is None
         time.sleep(0.02)
-    os.kill(find(first.pid, victim), signal.SIGKILL)
+    while not (found := members(first.pid, victim)):
+        assert first.poll() is None
+    os.kill(found[0], signal.SIGKILL)
     first.wait(120)
     noted = [json.loads(line) for line in journal.read_text().splitlines() if line.endswith("}")]
     done = {f"{e['name']}.ipynb" for e in noted if e["state"] == "done"}
@@ -289,31 +293,3 @@ def test_kill_loses_nothing(tmp_path: Path, victim: str) -> None:
     assert len(done) >= 3
     assert {name: after[name] for name in done} == done
     assert not (tmp_path / "out" / BUILDING).exists()
-
-
-def find(parent: int, victim: str) -> int:
-    """Return a process of the batch: its parent, a worker, a kernel or a kernel's fork server."""
-    if victim == "parent":
-        return parent
-    (pool_server,) = (p for p in children(parent) if "forkserver" in command_of(p))
-    worker = children(pool_server)[0]
-    if victim == "worker":
-        return worker
-    while True:
-        for server in children(worker):
-            if "forkserver" not in command_of(server):
-                continue
-            if victim == "fork server":
-                return server
-            if children(server):
-                return children(server)[0]
-
-
-def children(pid: int) -> list[int]:
-    """Return the children of a process."""
-    return [int(p) for p in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-
-
-def command_of(pid: int) -> str:
-    """Return the command line of a process."""
-    return Path(f"/proc/{pid}/cmdline").read_bytes().decode()
