@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from processes import Victim, members
 
 from analysis.exceptions import InputError
 from analysis.report import cache, work
@@ -23,7 +24,6 @@ from analysis.report.journal import Entry, open_journal
 from analysis.report.run import BUILDING
 from analysis.report.work import Made, Task
 from notebooks import write_notebook
-from processes import Victim, members
 
 ROWS = "name,article,copies\none,a.txt,1\ntwo,a.txt,2\nthree,b.txt,3\n"
 
