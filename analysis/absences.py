@@ -75,7 +75,12 @@ def voices(briefing: "Briefing") -> Iterator[str]:
 def opposition(briefing: "Briefing") -> Iterator[str]:
     pattern = pattern_of("opposition")
     if not any(pattern.search(s.span.text) for s in briefing.sentences):
-        yield "No word that tells of denial, rejection or criticism."
+        yield "None of the listed words for denial, rejection or criticism."
+
+
+def acts(briefing: "Briefing") -> Iterator[str]:
+    if briefing.sentences and not briefing.events:
+        yield "No act of one party towards another, by the list of verbs."
 
 
 def origin(briefing: "Briefing") -> Iterator[str]:
@@ -84,7 +89,7 @@ def origin(briefing: "Briefing") -> Iterator[str]:
 
 
 def unread(briefing: "Briefing") -> Iterator[str]:
-    yield "Not looked for, since the rules are for English: figures, opposing words, speakers, the origin cited."
+    yield "Not looked for, since the rules are for English: figures, opposing words, speakers, acts, the origin cited."
 
 
 def second_source(briefing: "Briefing") -> Iterator[str]:
@@ -99,16 +104,18 @@ RULES = {
     "numbers outside dates": numbers,
     "speakers by country": voices,
     "words of opposition": opposition,
+    "acts between parties": acts,
     "origin cited": origin,
     "sources": second_source,
 }
 
 
 def figures(briefing: "Briefing") -> list[Span]:
-    """Return the numbers in digits that belong to no date."""
+    """Return the numbers in digits that belong to no date and to no name, such as "Group of 20"."""
     dates = sorted(d.span for d in briefing.dates)
+    names = sorted(m for a in briefing.actors for m in a.mentions if NUMBER.search(m.text))
     found = (number for s in briefing.sentences for number in numbers_in(s.span))
-    return [number for number in found if not is_within(number, dates)]
+    return [number for number in found if not (is_within(number, dates) or is_within(number, names))]
 
 
 def numbers_in(sentence: Span) -> Iterator[Span]:
@@ -127,8 +134,8 @@ def not_heard(briefing: "Briefing") -> str:
     """Say from which states and groups that are named nobody speaks, and for how many speakers that is not known."""
     missing = unheard(briefing)
     unknown = sum(a.speaks and a.kind == "person" and a.country is None for a in briefing.actors)
-    speakers = f"; no country was found for {counted(unknown, 'speaker')}" if unknown else ""
-    return f"No named speaker is known to be from: {', '.join(missing)}{speakers}." if missing else ""
+    speakers = f" The country of {counted(unknown, 'speaker')} was not found." if unknown else ""
+    return f"No named speaker is known to be from: {', '.join(missing)}.{speakers}" if missing else ""
 
 
 def unheard(briefing: "Briefing") -> list[str]:

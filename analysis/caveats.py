@@ -12,6 +12,7 @@ from analysis.dates.ordinals import weekday_ordinals
 from analysis.language import Reading
 from analysis.lists.countries import country
 from analysis.lists.publishers import Publisher, publisher
+from analysis.origin import dateline_agency
 from analysis.reference import words
 from analysis.tongue import language_name
 from analysis.voices import count_words
@@ -86,7 +87,9 @@ def unattributed(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
 
 
 def origin_cited(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
-    if briefing.origin:
+    if briefing.origin and briefing.origin == dateline_agency(briefing.article):
+        yield Caveat("origin", "The text comes from the agency that its dateline names.", (briefing.origin,))
+    elif briefing.origin:
         yield Caveat("origin", "The text cites what another outlet reported.", (briefing.origin,))
 
 

@@ -20,7 +20,8 @@ LONGEST = 300  # characters of such a line
 
 def find_credits(text: str) -> tuple[Span, ...]:
     """Return the lines that are a byline or credits: "By Ida Moe", "(Reporting by Ida Moe; Editing by Per Aas)"."""
-    return tuple(line for line in lines(text) if is_byline(line.text) or CREDITS.fullmatch(line.text))
+    short = (line for line in lines(text) if len(line.text) <= LONGEST)
+    return tuple(line for line in short if is_byline(line.text) or CREDITS.fullmatch(line.text))
 
 
 def names_author(line: str) -> bool:
@@ -42,9 +43,8 @@ def is_byline(line: str) -> bool:
 
 
 def lines(text: str) -> Iterator[Span]:
-    """Yield the lines that may be credits by their length, without the white space around them."""
+    """Yield the lines that are not empty, without the white space around them."""
     for found in re.finditer(r"[^\r\n]+", text):
-        line = found.group().strip()
-        if 0 < len(line) <= LONGEST:
-            start = found.start() + found.group().index(line)
+        if line := found.group().strip():
+            start = found.start() + len(found.group()) - len(found.group().lstrip())
             yield Span(start, start + len(line), line)

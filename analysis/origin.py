@@ -1,10 +1,12 @@
-"""The origin: the outlet or agency that the article cites as its own source."""
+"""The origin: the outlet or agency that the article's dateline names, or that it cites as its own source."""
 
 import re
 from collections.abc import Sequence
 
 from analysis.actors import Actor
 from analysis.article import Article, Span
+from analysis.credits import lines
+from analysis.language import is_heading, is_headline
 from analysis.lists.publishers import publisher
 from analysis.quotations import Quotation
 
@@ -12,11 +14,51 @@ CITED = re.compile(
     r"(?:\b(?:citing|cited by|quoting|quoted by|told|according to|reports?|via)\s+(?:the\s+)?)$", re.IGNORECASE
 )
 LONGEST_CITE = 20  # characters before a name in which "citing" stands
+DATELINE = re.compile(
+    r"(?P<place>[^()/\n]{0,100}?) ?[(/](?P<agency>[^()/,\n]{2,40})(?:,[^()/\n]{1,30})?[)/](?P<dash>\.? ?[-–—―])?"
+)
+SMALL_WORDS = {"of", "the", "and", "de", "la", "del", "da", "do", "al"}  # in a place's name
 
 
 def find_origin(article: Article, actors: Sequence[Actor], quotations: Sequence[Quotation]) -> Span | None:
-    """Return the first mention of a listed outlet that reports or is cited; the publisher itself is none."""
-    outlets = [a for a in actors if publisher(a.name) and publisher(a.name) != publisher(article.publisher or "")]
+    """Return the listed outlet that the dateline names, or the first that reports or is cited; not the publisher."""
+    return dateline_agency(article) or cited_outlet(article, actors, quotations)
+
+
+def dateline_agency(article: Article) -> Span | None:
+    """Return the listed agency of the dateline: "OSLO, March 4 (Reuters) - ", "(VNA) ", "OSLO, March 4. /TASS/. "."""
+    opening = opening_line(article)
+    found = DATELINE.match(opening.text) if opening else None
+    if opening is None or found is None or not is_dateline(found) or not is_another(found["agency"], article):
+        return None
+    return article.span(opening.start + found.start("agency"), opening.start + found.end("agency"))
+
+
+def opening_line(article: Article) -> Span | None:
+    """Return the first line of the running text, after title and headings."""
+    for number, line in enumerate(lines(article.text)):
+        if not is_heading(line.text) and (number or not is_headline(line.text)):
+            return line
+    return None
+
+
+def is_dateline(found: re.Match[str]) -> bool:
+    """Tell whether a bracket ends a dateline: nothing stands before it but place and day, set off by dash or capitals."""
+    place = found["place"].replace(",", " ").split()
+    if not all(word[0].isupper() or word[0].isdigit() or word in SMALL_WORDS for word in place):
+        return False
+    return not place or bool(found["dash"]) or (len(place[0]) > 1 and place[0].isupper())
+
+
+def is_another(name: str, article: Article) -> bool:
+    """Tell whether a name is that of a listed outlet other than the publisher."""
+    outlet = publisher(name)
+    return outlet is not None and outlet != publisher(article.publisher or "")
+
+
+def cited_outlet(article: Article, actors: Sequence[Actor], quotations: Sequence[Quotation]) -> Span | None:
+    """Return the first mention of a listed outlet that reports or is cited."""
+    outlets = [a for a in actors if is_another(a.name, article)]
     speaking = {q.actor: q.speaker for q in reversed(quotations) if q.speaker}
     reporting = [mention_in(speaking[a.id], a) for a in outlets if a.id in speaking]
     cited = [

@@ -53,7 +53,11 @@ def test_a_heading_above_the_text_is_its_title(text: str, title: str | None) -> 
 DATES = [
     ("It opened on May 3, in June.", [("May 3", "XXXX-05-03"), ("June", "XXXX-06")], ["2 dates without a year."]),
     ("It was opened on May 3, 2024.", [("May 3, 2024", "2024-05-03")], []),
-    ("It opened in summer, not on Friday.", [("summer", "XXXX-SU"), ("Friday", "XXXX-WXX-5")], ["1 date without a year."]),
+    (
+        "It opened in summer, not on Friday.",
+        [("summer", "XXXX-SU"), ("Friday", "XXXX-WXX-5")],
+        ["1 date without a year."],
+    ),
     ("It opened on Friday.", [("Friday", "XXXX-WXX-5")], []),
     ("It was opened long ago.", [("long ago", None)], []),
 ]
@@ -106,6 +110,27 @@ def test_figures_are_numbers_that_belong_to_no_date(text: str, dates: list[str],
     assert (told(found, "numbers outside dates") == []) == bool(numbers)
 
 
+def test_numerals_in_a_name_are_no_figures() -> None:
+    """What a name is called tells no quantity."""
+    text = "The Group of 20 met for 3 days. The Group of 20 is old."
+    found = briefing_of(text, actors=[("Group of 20", "organization", None)])
+    assert [span.text for span in figures(found)] == ["3"]
+
+
+ACTS = [
+    ("Kenya attacked Somalia.", []),
+    ("Kenya and Somalia signed a treaty.", []),
+    ("Kenya is old, and Somalia is old.", ["No act of one party towards another, by the list of verbs."]),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("text", "messages"), ACTS)
+def test_a_text_without_acts_between_parties_says_so(text: str, messages: list[str]) -> None:
+    """An empty text lacks nothing that was looked for."""
+    assert told(brief(Article(text, language="en")), "acts between parties") == messages
+
+
 OPPOSITION = [
     ("Norland rejected the plan.", True),
     ("Norland refuses to sign.", True),
@@ -132,7 +157,7 @@ SPEAKERS = [
     (
         (("Ida Moe", "person", None),),
         ("Ida Moe",),
-        "No named speaker is known to be from: Norland, Sudland, The League; no country was found for 1 speaker.",
+        "No named speaker is known to be from: Norland, Sudland, The League. The country of 1 speaker was not found.",
     ),
     ((("Ida Moe", "person", "NOR"), ("Per Aas", "person", "SDN")), ("Ida Moe", "Per Aas", "The League"), ""),
 ]

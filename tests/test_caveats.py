@@ -61,6 +61,19 @@ def test_owners_of_publisher_and_origin(text: str, given: dict[str, str], names:
     assert [c.spans[0].text for c in found(text, "origin", **given)] == origins
 
 
+ORIGINS = [
+    ("Talks began, TASS reported.", ["The text cites what another outlet reported."]),
+    ("OSLO (AP) - Talks began, TASS reported.", ["The text comes from the agency that its dateline names."]),
+    ("Talks began.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "messages"), ORIGINS)
+def test_where_the_text_comes_from(text: str, messages: list[str]) -> None:
+    """An agency in the dateline has made the text; one that is cited has only reported something of it."""
+    assert told(text, "origin") == messages
+
+
 CARRIED = "For his part, he spoke in the framework of the visit and, at the present time, is silent."
 TRANSLATION = [
     (CARRIED, ["3 phrases common in translations."]),

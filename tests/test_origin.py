@@ -17,12 +17,24 @@ ORIGINS = [
     ("The minister closed the office of Reuters.", None, None),
     ("Talks began on Monday, the minister said.", None, None),
     ("Talks began on Monday, the Village Gazette reported.", None, None),
+    ("OSLO, March 4 (Reuters) - Talks began on Monday, TASS reported.", None, "Reuters"),
+    ("Talks begin in Oslo\n\nBy Ida Moe\n\nOSLO (AP) — Talks began on Monday.", None, "AP"),
+    ("Lac Leman, Republic of Norland, 3 June (dpa) -- Talks began on Monday.", None, "dpa"),
+    ("(VNA) Talks began on Monday in the old town.", None, "VNA"),
+    ("OSLO (VNA) Talks began on Monday in the old town.", None, "VNA"),
+    ("OSLO, March 4. /TASS/. Talks began on Monday.", None, "TASS"),
+    ("OSLO, March 4 (Reuters) - Talks began on Monday.", "Reuters", None),
+    ("OSLO, March 4 (Harbour News) - Talks began on Monday.", None, None),
+    ("Talks began on Monday. Oslo (Reuters) is where they were held.", None, None),
+    ("The bureau in Oslo (Reuters) - an old house - is closed.", None, None),
+    ("Ida Moe (BBC) was in the hall when the talks began.", None, None),
+    ("Talks began on Monday in the old town of Oslo.\n\n(Reuters) is the sign on the door.", None, None),
     ("", None, None),
 ]
 
 
 @pytest.mark.parametrize(("text", "publisher", "origin"), ORIGINS)
 def test_the_outlet_that_is_cited(text: str, publisher: str | None, origin: str | None) -> None:
-    """A listed one that reports or is cited; to be named is not enough, and nobody is his own origin."""
+    """A listed one in the dateline, that reports or is cited; to be named is not enough, nobody is his own origin."""
     found = brief(Article(text, publisher=publisher, language="en")).origin
     assert (found.text if found else None) == origin
