@@ -43,7 +43,7 @@ def opening_line(article: Article) -> Span | None:
 
 
 def is_dateline(found: re.Match[str]) -> bool:
-    """Tell whether a bracket ends a dateline: nothing stands before it but place and day, set off by dash or capitals."""
+    """Tell whether a bracket ends a dateline: before it stand at most place and day, set off by a dash or capitals."""
     place = found["place"].replace(",", " ").split()
     if not all(word[0].isupper() or word[0].isdigit() or word in SMALL_WORDS for word in place):
         return False

@@ -242,6 +242,29 @@ def test_a_role_with_of_names_its_holder_and_a_pronoun_before_a_name_nobody(word
     assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
 
 
+JOINED = [
+    ("Officials from both countries", None),
+    ("Officials of Kenya and Egypt", None),
+    ("Kenyan and Egyptian officials", None),
+    ("Officials from Kenya and from Egypt", None),
+    ("The EU and the African Union", None),
+    ("Kenya's ambassador to Egypt", "Kenya"),
+    ("Kenya's ministry of fish and ships", "Kenya"),
+    ("Officials of Kenya", "Kenya"),
+]
+
+
+@pytest.mark.parametrize(("words", "expected"), JOINED)
+def test_unnamed_people_of_several_bodies_are_nobodys(words: str, expected: str | None) -> None:
+    """What two say together, neither of them says alone."""
+    text = f"Kenya met Egypt. {words} said that the road was open."
+    reading = reading_of(text)
+    actors = find_actors(reading)
+    start = text.index(words)
+    found = Speakers(actors, reading).resolve(reading.article.span(start, start + len(words)))
+    assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
+
+
 def test_words_in_quotation_marks_are_no_antecedents() -> None:
     """Whom a speaker talks about is not who "he" is."""
     text = "Omar Diallo opened the meeting. “We all miss Karl Weber,” he said."

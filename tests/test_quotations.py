@@ -136,6 +136,37 @@ def test_quoted_words_within_a_reported_clause_make_it_mixed(
     assert told(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Duarte said that Okafor would not ask “where the money came from”.",
+            [("mixed", "Duarte", "said", ["that Okafor would not ask “where the money came from”"])],
+        ),
+        (
+            "Duarte said that the port would open “within days”.",
+            [("mixed", "Duarte", "said", ["that the port would open “within days”"])],
+        ),
+        (
+            "Duarte told the news agency that work on the line to Norland would go on “without a pause”.",
+            [("mixed", "Duarte", "told", ["that work on the line to Norland would go on “without a pause”"])],
+        ),
+        (
+            "OSLO, May 3 (Agency) - Chad and Mali agreed to open a bridge that has been shut for years.",
+            [("indirect", "Chad and Mali", "agreed", ["to open a bridge that has been shut for years"])],
+        ),
+        ("Duarte went on: “It is closed.”", [("direct", "Duarte", "went on", ["“It is closed.”"])]),
+        ("Duarte asked Okafor why it works.", [("indirect", "Duarte", "asked", ["why it works"])]),
+        ("Duarte asked to see the port.", [("indirect", "Duarte", "asked", ["to see the port"])]),
+    ],
+)
+def test_what_is_not_said_within_a_report_is_the_reporters(
+    text: str, expected: list[tuple[str, str, str, list[str]]]
+) -> None:
+    """A verb of speech with "would not", or one that may mean another act, takes no words from whoever reports it."""
+    assert told(text) == expected
+
+
 def test_a_fragment_has_the_subject_of_its_clause_as_speaker() -> None:
     """Quoted words in the article's own clause are a fragment of what the clause's subject says."""
     assert told("The union also wants “a fair share of every contract” by June.") == [
@@ -200,6 +231,12 @@ def test_a_transcript_gives_each_paragraph_to_its_name() -> None:
         "UPDATE: The bridge is closed.",
         "In other words, the bridge is closed.",
         "Duarte has not rejected the plan.",
+        "Duarte has never acknowledged that the port is unsafe.",
+        "Duarte asked not to be named.",
+        "The court ordered the owners to reopen the port.",
+        "Norland, which has asked for a bridge to its coast, was not invited.",
+        "Norland, which agreed a loan with the bank in May, has been silent.",
+        "I asked four people why the port was closed.",
         "In my view the bridge is closed.",
         "The ship came in view of the port.",
         "The poet was quoted in a book by Okafor.",

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from analysis.actors import Actor
@@ -33,6 +34,7 @@ INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "th
 LONGEST = 80  # tokens of a speaker
 FARTHEST = 3  # paragraphs back in which a pronoun's person is looked for
 MOST = 20  # mentions looked at
+AND = re.compile(r",? (?:and|or|as well as)(?: (?:from|of|in|by|the))* ")
 QUOTED = re.compile(r"[“„«\"][^“”«»\"\n]*(?:[”»\"]|$)", re.MULTILINE)
 
 
@@ -103,6 +105,8 @@ class Speakers:
     def _by_body(self, speaker: Tokens, inside: Sequence[tuple[Span, Actor]]) -> Actor | None:
         """Return the organisation, state or group that speaks: itself, or by its ministry, officials, statement."""
         bodies = [(m, a) for m, a in inside if a.kind != "person"]
+        if are_several(bodies, self._reading.article.text):
+            return None  # nobody of them alone has said it
         bodies.sort(key=lambda pair: pair[1].kind != "organization")
         root = self._reading.span(speaker.root)
         if own := next((a for m, a in bodies if m.overlaps(root)), None):
@@ -175,6 +179,12 @@ class Speakers:
             return False
         leads = pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.dep_ != "advcl"
         return where.start > name.start or (self._is_subject(name) and not leads)
+
+
+def are_several(bodies: Sequence[tuple[Span, Actor]], text: str) -> bool:
+    """Tell whether a speaker's words join two bodies: "officials of Chad and Mali", "the EU and the UN"."""
+    pairs = pairwise(bodies)
+    return any(a != b and AND.fullmatch(text, one.end, other.start) is not None for (one, a), (other, b) in pairs)
 
 
 def is_titled(mention: Span, actor: Actor, speaker: Span) -> bool:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from analysis.language import Token
 from analysis.quotations.marks import Page, Stretch
 from analysis.quotations.speech import Saying, is_passive, is_verb, says, speaker_of
+from analysis.quotations.unsaid import is_unspoken
 
 SMALL_WORDS = {
     "a",
@@ -69,7 +70,7 @@ def floor_holder(page: Page, stretch: Stretch, around: list[Saying]) -> Saying |
 
 def is_cue(token: Token) -> bool:
     """Tell whether a word may bring in somebody else's words."""
-    return says(token) or token.lower_ == "according"
+    return (says(token) and not is_unspoken(token)) or token.lower_ == "according"
 
 
 def is_name(stretch: Stretch) -> bool:
@@ -84,7 +85,7 @@ def fragment(page: Page, stretch: Stretch) -> Saying | None:
     A word or two that no verb of saying brings in are a name or irony rather than somebody's words.
     """
     verb = governing_verb(page, stretch)
-    is_said = verb is not None and says(verb)
+    is_said = verb is not None and says(verb) and not is_unspoken(verb)
     if not is_said and len(stretch.words.split()) < FEWEST:
         return None
     found = Saying([(stretch.quoted.start, stretch.quoted.end)], "fragment")

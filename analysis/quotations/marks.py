@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from analysis.article import Span
 from analysis.language import Paragraph, Reading, Token, Tokens, short_titles
-from analysis.quotations.speech import Cue, Saying, noun_phrase
+from analysis.quotations.speech import Cue, Saying, naming, noun_phrase
 
 MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
 DATELINE = re.compile(
@@ -163,7 +163,8 @@ class Page:
         """Return a cue of one word, with the particle or preposition that belongs to it ("pointed out")."""
         following = self.doc[token.i + 1] if token.i + 1 < len(self.doc) else token
         if speaker is not None and speaker.start < self.opening:
-            speaker = noun_phrase(self.doc, self.opening, token.i)
+            first = noun_phrase(self.doc, self.opening, token.i)
+            speaker = naming(first[-1]) if first and first[-1].left_edge.i >= self.opening else first
         belongs = following.head == token and (following.dep_ == "prt" or token.lower_ == "according")
         return Cue(
             self.reading.span(self.doc[token.i : following.i + 1 if belongs else token.i + 1]),

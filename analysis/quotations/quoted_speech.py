@@ -17,6 +17,7 @@ from analysis.quotations.speech import (
     says,
     speaker_of,
 )
+from analysis.quotations.unsaid import is_unspoken
 
 SIGNED = re.compile(r"\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_a-z][^!?:;,“”\"]{1,50}?)(?:,.{1,60})?\.?\s*")
 FEW = 3  # words; a still shorter stretch without end punctuation is hardly an utterance
@@ -158,7 +159,7 @@ def announcing(page: Page, start: int, end: int) -> Cue | None:
     first, last = doc[start], doc[end - 1]
     if first.lower_ == "according" and last.text == ",":
         return page.cue(first, according(first))
-    if last.text not in {":", ","} and not says(last, SAY | VOICE):
+    if last.text not in {":", ","} and (not says(last, SAY | VOICE) or is_unspoken(last)):
         return None
     dash = next((t.i for t in reversed(doc[start : end - 1]) if t.text in DASHES), start - 1)
     verbs = [t for t in doc[start:end] if is_verb(t) and t.i not in page.quoted_at]

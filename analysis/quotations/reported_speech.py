@@ -25,6 +25,7 @@ from analysis.quotations.speech import (
     subject_of,
     told_of,
 )
+from analysis.quotations.unsaid import describes, is_unsaid, is_unspoken
 
 OBJECTS = {"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp"}
 SUBORDINATING = {"when", "after", "before", "while", "although", "though", "because", "if", "as", "asked", "since"}
@@ -71,22 +72,19 @@ def reported(page: Page, token: Token) -> Found:
         return NOTHING  # the participle brings it in
     if not says(token) and not (says(token, THINK) and token.dep_ == "ROOT"):
         return NOTHING
+    if is_unspoken(token):
+        return NOTHING
     speaker = speaker_of(token)
     if is_passive(token) and speaker is None:
         return NOTHING
     if parts := complement(page, token):
-        unsaid = is_unsaid(token) and not any(has_quoted(page, part) for part in parts)
+        unsaid = is_unsaid(token, speaker, page.doc[parts[0][0]]) and not any(has_quoted(page, part) for part in parts)
         return NOTHING if unsaid else (parts, speaker)
     lemma = token.lemma_.lower()
-    if lemma in SAY | POINT:
+    if lemma in SAY | POINT and not describes(token):
         found = parenthetical(page, token)
         return found if found[0] else (clause_after(page, token) if subject_of(token) else [], speaker)
     return NOTHING
-
-
-def is_unsaid(verb: Token) -> bool:
-    """Tell whether a verb denies that something was called or rejected: "has not rejected the idea"."""
-    return verb.lemma_.lower() in NAME - SAY and any(child.dep_ == "neg" for child in verb.lefts)
 
 
 def end_of_phrase(page: Page, token: Token) -> int:
@@ -122,7 +120,7 @@ def complement(page: Page, verb: Token) -> list[Part]:
         )
         if clause or (child.dep_ == "xcomp" and lemma in BID):
             first = next((c for c in children if c.dep_ == "dobj" and child.dep_ == "xcomp"), child)
-            part = from_conjunction(page, (first.left_edge.i, min(child.right_edge.i + 1, limit)))
+            part = from_conjunction(page, (clause_start(verb, first), min(child.right_edge.i + 1, limit)))
             return [part] if lemma not in VOICE | THINK or has_quoted(page, part) else []
     objects = [] if is_passive(verb) or lemma in THINK else [c for c in children if c.dep_ in OBJECTS]
     if lemma in TALK:
@@ -132,6 +130,14 @@ def complement(page: Page, verb: Token) -> list[Part]:
     part = (objects[0].left_edge.i, min(objects[-1].right_edge.i + 1, limit))
     is_said = lemma in TALK or (lemma in NAME and not all(is_bare(c) for c in objects))
     return [part] if is_said or has_quoted(page, part) else []
+
+
+def clause_start(verb: Token, clause: Token) -> int:
+    """Return where a clause begins; parsers take "work" in "told them that work would go on" for a verb beside it."""
+    start = clause.left_edge.i
+    if clause.dep_ != "ccomp" or any(child.dep_ in (*SUBJECTS, "expl", "mark") for child in clause.lefts):
+        return start
+    return next((t.i for t in verb.doc[verb.i + 1 : start] if t.lower_ == "that"), start)
 
 
 def has_quoted(page: Page, part: Part) -> bool:
@@ -163,7 +169,7 @@ def from_conjunction(page: Page, part: Part) -> Part:
     """Return what is said without an adverbial before its "that" ("said on Friday that …")."""
     first, end = part
     for token in page.doc[first:end]:
-        if token.lower_ in CONJUNCTIONS:
+        if token.lower_ in CONJUNCTIONS and token.tag_ != "WDT":
             return token.i, end
         if token.dep_ in SUBJECTS or token.i in page.quoted_at:
             break

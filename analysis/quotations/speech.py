@@ -10,9 +10,9 @@ from analysis.reference import words
 
 Form = Literal["direct", "indirect", "mixed", "fragment"]
 LISTS = words("speech.yaml")
-SAY, POINT, BID, NAME, TALK, VOICE, THINK, NOUN, DOCUMENT, QUOTE = (
+SAY, POINT, BID, NAME, TALK, VOICE, THINK, NOUN, DOCUMENT, QUOTE, TERMS = (
     frozenset(LISTS[name])
-    for name in ("say", "point", "bid", "name", "talk", "voice", "think", "noun", "document", "quoting")
+    for name in ("say", "point", "bid", "name", "talk", "voice", "think", "noun", "document", "quoting", "terms")
 )
 SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}

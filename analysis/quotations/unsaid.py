@@ -1,0 +1,40 @@
+"""The unsaid: verbs of speech that report no words of anybody but the author."""
+
+from analysis.language import Token, Tokens
+from analysis.quotations.speech import NAME, SAY, SPEECH, SUBJECTS, TERMS, VOICE, says
+
+AUTHOR = ("i", "we")
+RELATIVE = ("WDT", "WP")
+
+
+def is_unspoken(verb: Token) -> bool:
+    """Tell whether a verb with "would" or the like tells of no words: "that work would go on", "that he would not ask".
+
+    So it is with a verb that only may be one of speech, and where somebody else says what will not be said.
+    """
+    if not any(child.tag_ == "MD" for child in verb.lefts):
+        return False
+    return not says(verb, SPEECH - VOICE | SAY) or (is_negated(verb) and verb.dep_ == "ccomp" and says(verb.head))
+
+
+def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
+    """Tell whether a verb and what it brings in, by its first word, report nothing.
+
+    "has not rejected the idea", "has never said that it is safe", "I asked why it is", "asked not to be named".
+    """
+    lemma = verb.lemma_.lower()
+    if is_negated(verb):
+        return lemma in NAME - SAY or first.lower_ == "that"
+    if lemma == "ask" and speaker is not None and speaker.text.lower() in AUTHOR:
+        return True
+    return any(c.dep_ == "xcomp" and is_negated(c) and c.lemma_ in TERMS for c in verb.rights)
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether a verb is negated: "did not say", "has never said"."""
+    return any(child.dep_ == "neg" for child in verb.lefts)
+
+
+def describes(verb: Token) -> bool:
+    """Tell whether a verb only describes somebody in a relative clause: "which has asked for a bridge, was closed"."""
+    return verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.tag_ in RELATIVE for c in verb.lefts)
