@@ -67,7 +67,8 @@ class Soak:
 
     def done(self, out: str) -> int:
         """Return how many reports stand in their places."""
-        return sum(entry["state"] == "done" for entry in self.journal(out))
+        file = self.scratch / out / "journal.jsonl"
+        return file.read_bytes().count(b'{"state": "done"') if file.exists() else 0
 
 
 def main() -> None:
