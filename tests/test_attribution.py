@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from analysis import Article, brief
 from analysis.article import Span
 from analysis.claims import Claim
 from analysis.corrections.attribution import attributed
@@ -31,6 +32,27 @@ def test_a_claim_is_theirs_who_are_quoted_with_its_cue(start: int, end: int, act
     """The first quotation that has the cue tells the actor; between two segments the article itself speaks."""
     (claim,) = attributed([Claim(span(0, 90), "announced", span(start, end), False)], QUOTATIONS)
     assert claim.actor == actor
+
+
+SENTENCES = [
+    ("Kenya, which Egypt accuses of backing the rebels, has closed the border.", [None]),
+    ("Minister Ann Lee, who said that the port was “a ruin”, has left the country.", [None]),
+    ("Kenya has closed the border; President Ann Lee called it “a wall”.", [None]),
+    ("Kenya has threatened to inspect vessels, and twice it has done so.", ["Kenya", None]),
+    ("Minister Ann Lee urged Kenya to publish its data.", ["Ann Lee"]),
+    ("Minister Ann Lee, who chairs the council, called the port “a ruin”.", ["Ann Lee"]),
+    ("The port was closed, said Minister Ann Lee, who owns it.", ["Ann Lee"]),
+    ("On Friday, Minister Ann Lee, who was tired, said that the port was closed.", ["Ann Lee"]),
+    ("Kenya has closed the border.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), SENTENCES)
+def test_a_claim_without_a_cue_is_the_main_clauses(text: str, speakers: list[str | None]) -> None:
+    """Nothing that a relative clause or a part behind a semicolon quotes is; a cue may be the verb of speech."""
+    found = brief(Article(text, language="en"))
+    names = {actor.id: actor.name for actor in found.actors}
+    assert [names[claim.actor] if claim.actor else None for claim in found.claims] == speakers
 
 
 def test_many_claims_in_many_quotations_take_no_time() -> None:
