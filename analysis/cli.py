@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import click
 
+import analysis.report.lean  # noqa: F401 -- for what it does when imported
 from analysis.exceptions import InputError
 from analysis.output import STDOUT, not_written, opened_output
 from analysis.places import folder

@@ -75,14 +75,14 @@ def fork(preload: Preload, command: list[str], cwd: str, environment: dict[str, 
     return Forked(status, lifeline)
 
 
-def start_warming() -> None:
-    """Start this process's fork server, which imports what kernels need while this process goes on."""
+def start_warming(*more: str) -> None:
+    """Start this process's fork server, which imports what kernels need, and more, while this process goes on."""
     if CAN_FORK:
         specification = json.loads((KERNELS / NAME / "kernel.json").read_text(encoding="utf-8"))
-        warm_up(tuple(specification["metadata"]["kernel_provisioner"]["config"]["preload"]))
+        warm_up(tuple(specification["metadata"]["kernel_provisioner"]["config"]["preload"]), more)
 
 
-def warm_up(preload: Preload) -> ForkServer:
+def warm_up(preload: Preload, more: Preload = ()) -> ForkServer:
     """Return this process's fork server, which ends with it; another one once a list or a module has changed."""
     state = state_of_files()
     known, server = servers.get(preload, (state, None))
@@ -91,7 +91,7 @@ def warm_up(preload: Preload) -> ForkServer:
         server = None
     if server is None:
         server = ForkServer()
-        server.set_forkserver_preload(list(preload))
+        server.set_forkserver_preload([*preload, *more])
         server.ensure_running()
         servers[preload] = state, server
     return server

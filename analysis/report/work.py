@@ -18,7 +18,8 @@ from analysis.report.fork_server import CAN_FORK, start_warming
 from analysis.report.parameters import Scalar
 from analysis.report.run import BUILDING, Format, build, workshop
 
-HEAVY = ("analysis.report.execution", "analysis.report.html", "analysis.report.pdf")
+HEAVY = ("analysis.report.lean", "analysis.report.execution", "analysis.report.html", "analysis.report.pdf")
+REHEARSED = "analysis.rehearsed"  # the kernels of a batch are forked from a process that has made a briefing before
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ def follow_parent() -> None:
     """Leave the interrupt key to the parent, end when the parent is gone, however that came, and get kernels ready."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_after_parent, daemon=True).start()
-    start_warming()
+    start_warming(REHEARSED)
 
 
 def end_after_parent() -> None:
