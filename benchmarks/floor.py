@@ -9,8 +9,6 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from nbformat.v4 import new_code_cell, new_notebook, new_output
-
 from analysis.places import folder
 from analysis.report.html import to_html
 from analysis.report.page import read_page
@@ -24,18 +22,18 @@ def main(out: Path, number: int) -> None:
     sources = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
     for n in range(number):
         sources_of_this = [sources[0], f"title = 'Report {n}'", *sources[1:]]
-        page = read_page(new_notebook(cells=executed(sources_of_this)), f"report-{n}")
+        page = read_page({"cells": executed(sources_of_this)}, f"report-{n}")
         (out / f"report-{n}.html").write_text(to_html(page), encoding="utf-8")
         (out / f"report-{n}.pdf").write_bytes(to_pdf(page)[0])
 
 
-def executed(sources: list[str]) -> list[Any]:
+def executed(sources: list[str]) -> list[dict[str, Any]]:
     """Run cells as IPython does, and return them with what their last expression shows."""
     names: dict[str, Any] = {}
-    return [new_code_cell(source, outputs=shown(source, names)) for source in sources]
+    return [{"cell_type": "code", "source": source, "outputs": shown(source, names)} for source in sources]
 
 
-def shown(source: str, names: dict[str, Any]) -> list[Any]:
+def shown(source: str, names: dict[str, Any]) -> list[dict[str, Any]]:
     """Run a cell and return the output of its last expression."""
     body = ast.parse(source).body
     last = ast.Expression(body.pop().value) if body and isinstance(body[-1], ast.Expr) else None
@@ -44,7 +42,7 @@ def shown(source: str, names: dict[str, Any]) -> list[Any]:
     if value is None:
         return []
     bundle = value._repr_mimebundle_() if hasattr(value, "_repr_mimebundle_") else {"text/html": value._repr_html_()}
-    return [new_output("execute_result", bundle)]
+    return [{"output_type": "execute_result", "data": bundle, "metadata": {}}]
 
 
 if __name__ == "__main__":

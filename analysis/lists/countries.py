@@ -22,6 +22,9 @@ LANGUAGE = re.compile(r"(?:\b[Ii]n|\binto|\b[Ss]peak(?:s|ing)?|\bspoke|\btransla
 END_OF_PHRASE = re.compile(r"[,.;:!?)\"”]|$|\s(?:and|at|but|in|on|that|to|when|while)\b")
 WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*|[A-Z][a-z]{0,3}\.) $")
 WORD_AFTER = re.compile(r" ([A-Z][\w'’-]*)")
+HOUSE = "Academy|Cent(?:er|re)|Chair|College|Department|Faculty|Institute|Museum|Program(?:me)?|School|Society|University"
+SUBJECT_OF = re.compile(rf"\b(?:{HOUSE}) (?:of|for|on) (?:the )?$")  # "the Department of American Studies"
+HOUSE_AFTER = re.compile(rf" (?:{HOUSE})\b")  # "the Abidjan Centre for Ocean Policy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def find_countries(text: str) -> tuple[tuple[int, int, str, Basis], ...]:
     ((0, 2, 'USA', 'name'), (7, 14, 'CHN', 'nationality'), (57, 59, 'USA', 'name'))
     """
     listed = ((start, end, *value) for start, end, value in gazetteer().find(text) if value)
-    found = [mention for mention in listed if is_country(text, mention[0], mention[1])]
+    found = [mention for mention in listed if is_country(text, mention[0], mention[1], mention[3])]
     named = {(iso3, basis) for *_, iso3, basis in found}
     doubted = {
         name for name, signs in words("doubtful_countries.yaml").items()
@@ -91,15 +94,23 @@ def find_countries(text: str) -> tuple[tuple[int, int, str, Basis], ...]:
     return tuple(mention for mention in found if text[mention[0] : mention[1]].capitalize() not in doubted)
 
 
-def is_country(text: str, start: int, end: int) -> bool:
+def is_country(text: str, start: int, end: int, basis: Basis) -> bool:
     """Tell whether a country's word at these offsets means the country, by the words beside it."""
     word, before, after = text[start:end], text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
     if is_shouted(text, start, end) or (word == "US" and after.lstrip().startswith("$")):
         return False
     if LANGUAGE.search(before) and END_OF_PHRASE.match(after):
-        return forms()[form(word)][1] != "nationality"
+        return basis != "nationality"
+    if is_in_name(before, after, basis):
+        return False
     family, given = (form(word) in words("not_names.yaml")[kind] for kind in ("family_names", "given_names"))
     return not ((family and is_name(WORD_BEFORE.search(before))) or (given and is_name(WORD_AFTER.match(after))))
+
+
+def is_in_name(before: str, after: str, basis: Basis) -> bool:
+    """Tell whether a country's word only says what a house of learning is about, or in which city it stands."""
+    is_subject = basis == "nationality" and SUBJECT_OF.search(before) and WORD_AFTER.match(after)
+    return bool(is_subject or (basis == "capital" and HOUSE_AFTER.match(after)))
 
 
 def is_name(neighbour: re.Match[str] | None) -> bool:
