@@ -22,7 +22,9 @@ LANGUAGE = re.compile(r"(?:\b[Ii]n|\binto|\b[Ss]peak(?:s|ing)?|\bspoke|\btransla
 END_OF_PHRASE = re.compile(r"[,.;:!?)\"”]|$|\s(?:and|at|but|in|on|that|to|when|while)\b")
 WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*|[A-Z][a-z]{0,3}\.) $")
 WORD_AFTER = re.compile(r" ([A-Z][\w'’-]*)")
-HOUSE = "Academy|Cent(?:er|re)|Chair|College|Department|Faculty|Institute|Museum|Program(?:me)?|School|Society|University"
+HOUSE = (
+    "Academy|Cent(?:er|re)|Chair|College|Department|Faculty|Institute|Museum|Program(?:me)?|School|Society|University"
+)
 SUBJECT_OF = re.compile(rf"\b(?:{HOUSE}) (?:of|for|on) (?:the )?$")  # "the Department of American Studies"
 HOUSE_AFTER = re.compile(rf" (?:{HOUSE})\b")  # "the Abidjan Centre for Ocean Policy"
 
