@@ -71,16 +71,16 @@ class Row:
 def voices(briefing: Briefing) -> Exhibit:
     """Draw the words by voice: a bar a speaker, and one of another kind for the article's own voice."""
     speakers = [Row(v.actor.name, v.direct, v.indirect) for v in find_voices(briefing)]
-    rows = [*speakers, *words_of_unknown(briefing), Row(OWN_VOICE, own=own_words(briefing))]
-    quoted = spoken(briefing).total()
+    own, quoted = own_words(briefing), spoken(briefing).total()
+    rows = [*speakers, *words_of_unknown(briefing), Row(OWN_VOICE, own=own)]
     alt = f"Words by voice: {enumerated([str(row) for row in rows], '; ')}."
     return Exhibit(
         name="voices",
         rule="words by voice",
         title=voices_title(speakers, quoted),
-        subtitle=f"Words by voice, n = {quoted + own_words(briefing):,}",
+        subtitle=f"Words by voice, n = {quoted + own:,}",
         svg=draw_voices(gathered(rows), alt) if len([row for row in rows if row.words]) >= FEWEST_ITEMS else None,
-        caption=f"{DIRECTNESS}{CUT_BAR if longest_bar(gathered(rows)) < own_words(briefing) else ''}",
+        caption=f"{DIRECTNESS}{CUT_BAR if longest_bar(gathered(rows)) < own else ''}",
         alt=alt if quoted else f"Nobody is quoted: the words, {rows[-1].words:,} in all, are {OWN_VOICE}.",
         head=("Voice", "Direct", "Indirect", "Words"),
         rows=tuple((row.name, row.direct, row.indirect, row.words) for row in rows),

@@ -83,11 +83,12 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
     lead = briefing.sentences[0].span if briefing.sentences else None
     states = [a.name for a in by_mentions(briefing, "state")]
     main = [theme.label for theme in briefing.themes if theme.main]
+    warned = cautions(briefing)
     said = [(s, choice.claim(briefing, s), choice.quoted(briefing, s.span)) for s in choice.said(briefing)]
     return sections(
         briefing,
         title={"heading": heading, "label": label(briefing), "standfirst": lead},
-        caution={"cautions": cautions(briefing)[:MOST_TAGS], "more": len(cautions(briefing)[MOST_TAGS:])},
+        caution={"cautions": warned[:MOST_TAGS], "more": len(warned[MOST_TAGS:])},
         glance={
             "published": day(briefing.article.published) if briefing.article.published else "not stated in the text",
             "length": length(briefing), "language": language_name(briefing.article.language),

@@ -2,10 +2,8 @@
 
 import gc
 
-import analysis.show
+import analysis.show  # noqa: F401 -- the sections, and with them all that a briefing is made of
 from analysis.language import load_model
-
-__all__ = ["analysis"]
 
 load_model("auto")
 gc.collect()

@@ -22,11 +22,7 @@ LANGUAGE = re.compile(r"(?:\b[Ii]n|\binto|\b[Ss]peak(?:s|ing)?|\bspoke|\btransla
 END_OF_PHRASE = re.compile(r"[,.;:!?)\"”]|$|\s(?:and|at|but|in|on|that|to|when|while)\b")
 WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*|[A-Z][a-z]{0,3}\.) $")
 WORD_AFTER = re.compile(r" ([A-Z][\w'’-]*)")
-HOUSE = (
-    "Academy|Cent(?:er|re)|Chair|College|Department|Faculty|Institute|Museum|Program(?:me)?|School|Society|University"
-)
-SUBJECT_OF = re.compile(rf"\b(?:{HOUSE}) (?:of|for|on) (?:the )?$")  # "the Department of American Studies"
-HOUSE_AFTER = re.compile(rf" (?:{HOUSE})\b")  # "the Abidjan Centre for Ocean Policy"
+SUBJECT_OF = re.compile(r"\b([A-Z][a-z]+) (?:of|for|on) (?:the )?$")  # "the Department of American Studies"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +107,12 @@ def is_country(text: str, start: int, end: int, basis: Basis) -> bool:
 
 def is_in_name(before: str, after: str, basis: Basis) -> bool:
     """Tell whether a country's word only says what a house of learning is about, or in which city it stands."""
-    is_subject = basis == "nationality" and SUBJECT_OF.search(before) and WORD_AFTER.match(after)
-    return bool(is_subject or (basis == "capital" and HOUSE_AFTER.match(after)))
+    titles = words("titles.yaml")
+    learned = {house.title() for house in titles["houses_of_learning"]}
+    house, following = SUBJECT_OF.search(before), WORD_AFTER.match(after)
+    if basis == "nationality":
+        return house is not None and house.group(1) in learned and following is not None
+    return basis == "capital" and following is not None and following.group(1) in learned - set(titles["of_a_country"])
 
 
 def is_name(neighbour: re.Match[str] | None) -> bool:

@@ -33,7 +33,9 @@ def install(*, for_user: bool) -> str:
 
 
 class ReportKernelManager(AsyncKernelManager):
-    """Jupyter's kernel manager, which knows our kernel also where it has not been installed.
+    """Jupyter's kernel manager, which knows our kernel as this version has it, installed or not.
+
+    One that an older version has installed would be forked from a process that nobody has warmed.
 
     It speaks with kernels over Unix sockets in a private folder: faster than TCP, and no port is taken twice.
     """
@@ -41,7 +43,7 @@ class ReportKernelManager(AsyncKernelManager):
     @default("kernel_spec_manager")
     def _kernels_found(self) -> KernelSpecManager:
         known = KernelSpecManager(parent=self)
-        known.kernel_dirs = [*known.kernel_dirs, str(KERNELS)]
+        known.kernel_dirs = [str(KERNELS), *known.kernel_dirs]
         return known
 
     @default("transport")
