@@ -203,3 +203,14 @@ def is_gone(pid: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def test_a_kernel_that_an_older_version_installed_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would name other modules, and each report would pay for what the batch has warmed up in vain."""
+    old = tmp_path / "kernels" / fork_server.NAME
+    old.mkdir(parents=True)
+    (old / "kernel.json").write_text('{"argv": ["python"], "display_name": "old", "language": "python"}')
+    monkeypatch.setenv("JUPYTER_PATH", str(tmp_path))
+    assert kernel.ReportKernelManager(kernel_name=fork_server.NAME).kernel_spec.display_name != "old"
