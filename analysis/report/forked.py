@@ -2,6 +2,7 @@
 
 import atexit
 import json
+import logging
 import os
 import random
 import signal
@@ -52,6 +53,7 @@ def run(arguments: tuple[str, ...]) -> None:
 
     app: Any = IPKernelApp.instance()
     app.initialize([*arguments, *UNLIKE_OTHERS])
+    app.log.setLevel(logging.CRITICAL)  # the application sets its handler only, and would make four records a cell
     app.start()
 
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -82,6 +83,7 @@ def packed(pdf: Any) -> bytes:
 @cache
 def compiler() -> "typst.Compiler":
     """Return the compiler, with its fonts loaded; only the content differs between reports."""
+    os.environ.setdefault("RAYON_NUM_THREADS", "1")  # more would cost more and end no sooner: a report is small
     import typst
 
     return typst.Compiler(TEMPLATE, root=TEMPLATE.parent, font_paths=fonts(), ignore_system_fonts=True)

@@ -35,6 +35,7 @@ def read_tree(cells: Iterator[tuple[int, str]], title: str) -> tuple[HtmlElement
         cell = html.fragment_fromstring(source, create_parent="div")
         warnings += describe_pictures(cell, number)
         main.extend([cell] if has_bare_text(cell) else list(cell))
+    held = list(main.iter())  # else lxml makes each element anew in each of the passes that follow
     restore_capitals(main)
     settle_boxes(main)
     settle_lists(main)
@@ -46,6 +47,7 @@ def read_tree(cells: Iterator[tuple[int, str]], title: str) -> tuple[HtmlElement
     part_drawings(main, ids)
     link_back(main, ids)
     cut_dead_links(main)
+    held.clear()
     return main, warnings
 
 
