@@ -13,9 +13,11 @@ from analysis.reference import words
 from analysis.wording import counted
 
 if TYPE_CHECKING:
+    from analysis.actors import Actor
     from analysis.briefing import Briefing
 
 NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*")  # not the 16 of "F-16"
+LIST = "absences.yaml"
 FEWEST_NAMED = 3  # mentions that make a document the article's subject
 GIVEN = {"the publisher": "publisher", "the day of publication": "published"}
 
@@ -142,9 +144,25 @@ def unheard(briefing: "Briefing") -> list[str]:
     """Return the states and groups that are named and from which nobody is known to speak, by number of mentions."""
     if not briefing.article.english:
         return []  # nobody was looked for
-    heard = {key for a in briefing.actors if a.speaks for key in (a.country, a.id) if key}
-    named = [a for a in briefing.actors if a.kind in ("state", "group") and not {a.country, a.id} & heard]
+    heard = heard_from(briefing)
+    named = [a for a in briefing.actors if is_unheard(a, heard)]
     return [a.name for a in sorted(named, key=lambda a: -len(a.mentions))]
+
+
+def heard_from(briefing: "Briefing") -> set[str]:
+    """Return who speaks, by id, and the countries from which they are known to be."""
+    return {key for a in briefing.actors if a.speaks for key in (a.country, a.id) if key}
+
+
+def is_unheard(actor: "Actor", heard: set[str]) -> bool:
+    """Tell whether an actor is a state or a group of people, and nobody from it is heard.
+
+    Of a group of states it cannot be told: no list has its members.
+    """
+    is_looked_for = actor.kind == "state" or (
+        actor.kind == "group" and actor.name not in words(LIST)["groups_of_states"]
+    )
+    return is_looked_for and not {actor.country, actor.id} & heard
 
 
 def unquoted_document(briefing: "Briefing") -> str | None:
@@ -170,5 +188,5 @@ def holds_one(span: Span, offsets: list[int]) -> bool:
 
 def pattern_of(name: str) -> re.Pattern[str]:
     """Return what matches a word of a list."""
-    endings = (re.escape(word).replace(r"\*", r"\w*") for word in words("absences.yaml")[name])
+    endings = (re.escape(word).replace(r"\*", r"\w*") for word in words(LIST)[name])
     return re.compile(rf"\b(?:{'|'.join(endings)})\b", re.IGNORECASE)

@@ -3,9 +3,10 @@
 Each function returns an `Exhibit`: a figure, or one computed sentence where there is too little to draw.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from analysis.absences import heard_from, is_unheard
 from analysis.actors import Actor
 from analysis.article import Span
 from analysis.briefing import Briefing
@@ -158,7 +159,7 @@ def draw_row(sheet: Sheet, left: float, top: float, row: Row, longest: int) -> N
 
 def unheard(briefing: Briefing) -> Exhibit:
     """Draw the states and groups, and the persons, that are named but not heard, by mentions."""
-    heard = {key for a in briefing.actors if a.speaks for key in (a.country, a.id) if key}
+    heard = heard_from(briefing)
     credited = find_credits(briefing.article.text)
     named = (a for a in briefing.actors if not is_only_credited(a, credited))
     silent = sorted((a for a in named if is_silent(a, heard)), key=lambda a: -len(a.mentions))
@@ -182,11 +183,9 @@ def is_only_credited(actor: Actor, credited: Sequence[Span]) -> bool:
     return actor.kind == "person" and all(any(line.covers(m) for line in credited) for m in actor.mentions)
 
 
-def is_silent(actor: Actor, heard: Container[str | None]) -> bool:
+def is_silent(actor: Actor, heard: set[str]) -> bool:
     """Tell whether nobody speaks for an actor: for a state, nobody from it."""
-    if actor.kind in ("state", "group"):
-        return actor.country not in heard and actor.id not in heard
-    return actor.kind == "person" and actor.id not in heard
+    return is_unheard(actor, heard) or (actor.kind == "person" and actor.id not in heard)
 
 
 def unheard_title(silent: Sequence[Actor]) -> str:

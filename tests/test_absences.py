@@ -9,6 +9,7 @@ from make import briefing_of, spans_of
 from analysis import Article, brief
 from analysis.absences import figures, find_absences, headline, not_heard, unheard, unquoted_document
 from analysis.briefing import Briefing
+from analysis.draw import unheard as unheard_drawn
 from analysis.quotations import Form
 
 
@@ -173,6 +174,14 @@ def test_who_is_named_and_not_heard(
     found = briefing_of(TEXT, actors=[*NAMED, *persons], quotations=quotations)  # type: ignore[arg-type, list-item]
     assert not_heard(found) == message
     assert bool(unheard(found)) == bool(message)
+
+
+def test_a_group_of_states_is_not_said_to_be_unheard() -> None:
+    """Who speaks for one of its members is from it, too; a people without a speaker is."""
+    text = "Europe and the Baltic states fear for the Kurds. “It is late,” said Lithuanian minister Rasa Moe."
+    found = brief(Article(text, language="en"))
+    assert not_heard(found) == "No named speaker is known to be from: Kurds."
+    assert unheard_drawn(found).title == "1 group is named but not heard"
 
 
 FRENCH = "Le président de l'Iran a signé le traité à Moscou, et l'Ukraine a refusé de parler à l'agence TASS."

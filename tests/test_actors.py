@@ -169,6 +169,11 @@ def test_roles_are_as_the_text_gives_them(
         ("The Latvian Academy of Arts closed in June.", "organization", {"Latvian Academy of Arts": "LVA"}),
         ("The ministry, the parliament and the army met.", "organization", {}),
         ("The Dutch firm Waterhoek built it.", "organization", {"Waterhoek": "NLD"}),
+        (
+            "It fell, according to the Polish Chamber of Road Hauliers.",
+            "organization",
+            {"Chamber of Road Hauliers": "POL"},
+        ),
         ("The pipeline builder Gazostroi sued the firm on Friday.", "organization", {"Gazostroi": None}),
         ("The Norwegian operator Jan Berg smiled. The bank Friday closed.", "organization", {}),
         ("The Peace Institute in Stockholm closed.", "organization", {"Peace Institute": "SWE"}),

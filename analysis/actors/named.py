@@ -100,11 +100,13 @@ def is_of_name(token: Token) -> bool:
 
 
 def nationality_of(name: Span, reading: Reading, known: KnownNames) -> Known | None:
-    """Return the nationality that stands before an organisation's kind and name: "the Dutch firm Waterhoek"."""
+    """Return the nationality before an organisation's name, or before its kind: "Polish Orlen", "the Dutch firm X"."""
     tokens = reading.tokens(name)
-    if tokens is None or not tokens.start or name_after(tokens.doc, tokens.doc[tokens.start - 1]) is None:
+    if tokens is None or not tokens.start:
         return None
-    before = tokens.doc[max(0, tokens.start - LONGEST) : tokens.start - 1]
+    before = tokens.doc[max(0, tokens.start - LONGEST) : tokens.start]
+    if name_after(tokens.doc, before[-1]) is None:
+        before = before[-1:]
     found = (known.at(reading.span(token).start) for token in reversed(before) if token.pos_ in ("ADJ", "PROPN"))
     return next((k for k in found if k and k.basis == "nationality"), None)
 
