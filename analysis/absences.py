@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from analysis import measured
 from analysis.article import Span
 from analysis.credits import find_credits, is_byline, names_author
 from analysis.reference import words
-from analysis.wording import counted
+from analysis.wording import counted, several
 
 if TYPE_CHECKING:
     from analysis.actors import Actor
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)*")  # not the 16 of "F-16"
 LIST = "absences.yaml"
+MOST_NAMES = 4
 FEWEST_NAMED = 3  # mentions that make a document the article's subject
 GIVEN = {"the publisher": "publisher", "the day of publication": "published"}
 
@@ -41,6 +43,13 @@ def metadata(briefing: "Briefing") -> Iterator[str]:
     unsigned = [] if briefing.article.byline or is_signed(briefing.article.text) else ["the author"]
     if unnamed := untitled + [n for n, field in GIVEN.items() if not getattr(briefing.article, field)] + unsigned:
         yield f"Not given with the article: {', '.join(unnamed)}."
+
+
+def credited(briefing: "Briefing") -> list["Actor"]:
+    """Return the persons whom a byline or a line of credits names: who made the text, and whom it does not hear."""
+    lines = find_credits(briefing.article.text)
+    persons = [actor for actor in briefing.actors if actor.kind == "person"]
+    return [person for person in persons if any(line.covers(m) for m in person.mentions for line in lines)]
 
 
 def is_signed(text: str) -> bool:
@@ -82,7 +91,9 @@ def opposition(briefing: "Briefing") -> Iterator[str]:
 
 def acts(briefing: "Briefing") -> Iterator[str]:
     if briefing.sentences and not briefing.events:
-        yield "No act of one party towards another, by the list of verbs."
+        counts = measured.counts()["events"]
+        found = f"{measured.share(counts, 'coded', 'all'):.0f} %"
+        yield f"No act of one party towards another, by the list of verbs, with which {found} of such acts are found."
 
 
 def origin(briefing: "Briefing") -> Iterator[str]:
@@ -133,10 +144,10 @@ def is_within(span: Span, others: list[Span]) -> bool:
 
 
 def not_heard(briefing: "Briefing") -> str:
-    """Say from which states and groups that are named nobody speaks, and for how many speakers that is not known."""
+    """Say from which states and groups that are named nobody speaks, and of which speakers that is not known."""
     missing = unheard(briefing)
-    unknown = sum(a.speaks and a.kind == "person" and a.country is None for a in briefing.actors)
-    speakers = f" The country of {counted(unknown, 'speaker')} was not found." if unknown else ""
+    unknown = [a.name for a in briefing.actors if a.speaks and a.kind == "person" and a.country is None]
+    speakers = f" Their country was not found: {several(unknown, MOST_NAMES)}." if unknown else ""
     return f"No named speaker is known to be from: {', '.join(missing)}.{speakers}" if missing else ""
 
 
@@ -155,14 +166,11 @@ def heard_from(briefing: "Briefing") -> set[str]:
 
 
 def is_unheard(actor: "Actor", heard: set[str]) -> bool:
-    """Tell whether an actor is a state or a group of people, and nobody from it is heard.
-
-    Of a group of states it cannot be told: no list has its members.
-    """
-    is_looked_for = actor.kind == "state" or (
-        actor.kind == "group" and actor.name not in words(LIST)["groups_of_states"]
-    )
-    return is_looked_for and not {actor.country, actor.id} & heard
+    """Tell whether an actor is a state or a group, and nobody from it is heard, as far as its members are known."""
+    members = words("groups.yaml").get(actor.name)
+    if actor.kind not in ("state", "group") or members == ():
+        return False
+    return heard.isdisjoint({actor.id, actor.country or "", *(members or ())})
 
 
 def unquoted_document(briefing: "Briefing") -> str | None:

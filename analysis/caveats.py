@@ -88,7 +88,7 @@ def unattributed(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
 
 def origin_cited(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     if briefing.origin and briefing.origin == dateline_agency(briefing.article):
-        yield Caveat("origin", "The text comes from the agency that its dateline names.", (briefing.origin,))
+        yield Caveat("origin", "The dateline names an agency as the text’s origin.", (briefing.origin,))
     elif briefing.origin:
         yield Caveat("origin", "The text cites what another outlet reported.", (briefing.origin,))
 
@@ -134,6 +134,19 @@ def open_attribution(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]
         yield Caveat("attribution", f"{counted(len(loose), 'sentence')} {follow}, and may be part of it.", loose)
 
 
+def opinion(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
+    label, phrase = genre("labels", r"\W*(?:{})\s*(?:[:|–—]|-\s|$)"), genre("phrases", r"\b(?:{})\b")
+    headed = [h for h in reading.headings if label.match(h.text)]
+    said = [s.span for s in reading.sentences if label.match(s.span.text) or phrase.search(s.span.text)]
+    if found := tuple(sorted((*headed, *said))):
+        yield Caveat("opinion", "By its own words, opinion or analysis: what is stated may be a judgement.", found)
+
+
+def genre(name: str, pattern: str) -> re.Pattern[str]:
+    """Return a pattern with a list of words for opinion in it."""
+    return re.compile(pattern.format("|".join(map(re.escape, words("opinion.yaml")[name]))), re.IGNORECASE)
+
+
 def few_numbers(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     numbers = tuple(figures(briefing))
     if reading.sentences and not numbers:
@@ -147,6 +160,6 @@ FEW, LONG = 2, 400  # figures, in a text of so many words
 MARK = re.compile('(?<!\\d)"|[“”]')  # not the inches of 5"
 RULES_OF_ANY_LANGUAGE = (other_language, single_source, dates_without_a_year, ownership)
 RULES = (
-    single_source, contradictions, dates_without_a_year, origin_cited, ownership, voices_not_heard, translation_signs,
-    open_attribution, unattributed, few_numbers,
+    opinion, single_source, contradictions, dates_without_a_year, origin_cited, ownership, voices_not_heard,
+    translation_signs, open_attribution, unattributed, few_numbers,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
-from analysis.absences import figures
+from analysis.absences import credited, figures
 from analysis.article import Sentence, Span
 from analysis.briefing import Briefing
 from analysis.claims import Claim
@@ -19,9 +19,9 @@ A_RUNG = 2  # sentences quoted for one status
 PULL_WORDS = (8, 45)  # a pull quote says something, and fits in a box
 STATUSES = ("done", "announced", "expected", "necessary", "possible", "opinion")  # from the firmest wording down
 SAID_RULE = (
-    "the first sentence stands under the title; then comes the first other one that tells an event between two "
-    "parties, and from each equal part of the rest the one with most actors, themes, dates and figures; "
-    "a status not yet shown wins a tie"
+    "the first sentence stands under the title, and none that names the author is taken; then comes the first other "
+    "one that tells an event between two parties, and from each equal part of the rest the one with most actors, "
+    "themes, dates and figures; a status not yet shown wins a tie"
 )
 
 
@@ -39,7 +39,8 @@ def said(briefing: Briefing) -> tuple[Sentence, ...]:
 def parts(briefing: Briefing) -> list[Sequence[Sentence]]:
     """Return the sentence of the first event alone, then the others but the first cut into parts of equal length."""
     told = {event.sentence for event in briefing.events}
-    body = briefing.sentences[1:]
+    authors = [mention for author in credited(briefing) for mention in author.mentions]
+    body = [s for s in briefing.sentences[1:] if not any(s.span.covers(mention) for mention in authors)]
     first = [s for s in body if s.span in told][:1]
     rest = [s for s in body if s not in first]
     count = min(MOST_SAID - len(first), len(rest))

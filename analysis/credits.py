@@ -7,7 +7,8 @@ from analysis.article import Span
 
 WORD = r"(?!(?:And|Or|The|Of|In|At|On|To|For|With|By)\b)(?:al-|el-)?[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 NAME = rf"{WORD}(?: (?:(?:de|da|dos|del|der|den|di|du|la|le|van|von|bin|al|el|y) ){{0,2}}{WORD}){{1,4}}"
-PLACED = rf"{NAME}(?: in {WORD}(?: {WORD})*)?"
+STAFF = rf"{WORD}(?: {WORD})* (?:staff|newsroom|bureau|desk|correspondents?|reporters?)"
+PLACED = rf"(?:{STAFF}|{NAME})(?: in {WORD}(?: {WORD})*)?"
 NAMES = rf"{PLACED}(?:(?:,| and|, and| AND| &) {PLACED})*"
 WORK = r"[Rr]eport(?:ing|ed)|[Ww]rit(?:ing|ten)"
 OTHER_WORK = r"[Ee]dit(?:ing|ed)|[Cc]ompiled|[Tt]ranslat(?:ion|ed)|[Pp]roduc(?:tion|ed)|[Pp]hotographs?"

@@ -6,11 +6,9 @@ Each function returns an `Exhibit`: a figure, or one computed sentence where the
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from analysis.absences import heard_from, is_unheard
+from analysis.absences import credited, heard_from, is_unheard
 from analysis.actors import Actor
-from analysis.article import Span
 from analysis.briefing import Briefing
-from analysis.credits import find_credits
 from analysis.design import FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
 from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, capitalized, enumerated, listed
 from analysis.exhibits.ladder import ladder
@@ -33,7 +31,7 @@ GAP = 8.0
 GUTTER = 24.0
 MOST_UNIT = 30.0  # points a mention: few mentions make short bars
 OWN_VOICE = "the article’s own voice"
-NOT_KNOWN = "speaker not identified"
+NOT_KNOWN = "unnamed or not identified"
 DIRECT, INDIRECT = FILLS[0], FILLS[3]
 HATCH = "/////"
 MOST_OWN = 1.5  # of the longest speaker's bar: as long is that of the article's own voice at most
@@ -101,8 +99,9 @@ def voices_title(speakers: Sequence[Row], quoted: int) -> str:
         return "No speaker is identified"
     first = speakers[0]
     if len(speakers) > 1 and speakers[1].words == first.words:
-        return f"{counted(len(speakers), 'speaker')}, {counted(quoted, 'quoted word')}"
-    return f"{first.name} speaks most: {first.words:,} of {counted(quoted, 'quoted word')}"
+        return f"{counted(len(speakers), 'named speaker')}, {counted(quoted, 'word')} of speech"
+    among = "" if sum(row.words for row in speakers) >= quoted else "Of those named, "
+    return f"{among}{first.name} speaks most: {first.words:,} of {counted(quoted, 'word')} of speech"
 
 
 def gathered(rows: Sequence[Row]) -> list[Row]:
@@ -160,9 +159,9 @@ def draw_row(sheet: Sheet, left: float, top: float, row: Row, longest: int) -> N
 def unheard(briefing: Briefing) -> Exhibit:
     """Draw the states and groups, and the persons, that are named but not heard, by mentions."""
     heard = heard_from(briefing)
-    credited = find_credits(briefing.article.text)
-    named = (a for a in briefing.actors if not is_only_credited(a, credited))
-    silent = sorted((a for a in named if is_silent(a, heard)), key=lambda a: -len(a.mentions))
+    authors = credited(briefing)
+    silent = [a for a in briefing.actors if is_silent(a, heard) and a not in authors]
+    silent.sort(key=lambda a: -len(a.mentions))
     items = enumerated([f"{a.name} {len(a.mentions)}" for a in silent])
     alt = f"Named but not heard, by mentions: {items}." if silent else NOBODY_SILENT
     return Exhibit(
@@ -176,11 +175,6 @@ def unheard(briefing: Briefing) -> Exhibit:
         head=("Name", "Kind", "Mentions"),
         rows=tuple((a.name, a.kind, len(a.mentions)) for a in silent),
     )
-
-
-def is_only_credited(actor: Actor, credited: Sequence[Span]) -> bool:
-    """Tell whether a person is named in the byline and credits alone: nobody whom the text could have heard."""
-    return actor.kind == "person" and all(any(line.covers(m) for line in credited) for m in actor.mentions)
 
 
 def is_silent(actor: Actor, heard: set[str]) -> bool:

@@ -11,6 +11,14 @@ TLP = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")  # 
 ANNEXES = ("full", "excerpt", "none")
 PAPERS = ("a4", "letter")
 ADMIRALTY = re.compile(r"[A-F][1-6]")
+RELIABILITY = {  # NATO AJP-2.1, source and information
+    "A": "completely reliable", "B": "usually reliable", "C": "fairly reliable", "D": "not usually reliable",
+    "E": "unreliable", "F": "reliability cannot be judged",
+}  # fmt: skip
+CREDIBILITY = {
+    "1": "confirmed by other sources", "2": "probably true", "3": "possibly true", "4": "doubtful", "5": "improbable",
+    "6": "truth cannot be judged",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +49,14 @@ class Edition:
             if getattr(self, name) and not self.analyst.strip():
                 raise InputError(f"{name}: a judgement must be signed; give the analyst's name in `analyst`")
         object.__setattr__(self, "cutoff", read_cutoff(self.cutoff).isoformat(timespec="seconds"))
+
+    @property
+    def rating_words(self) -> str:
+        """The rating in words: "C3 (fairly reliable, possibly true), rated by Ida Moe"; "" without one."""
+        if not self.rating:
+            return ""
+        meaning = f"{RELIABILITY[self.rating[0]]}, {CREDIBILITY[self.rating[1]]}"
+        return f"{self.rating} ({meaning}), rated by {self.analyst}"
 
     @property
     def cutoff_words(self) -> str:

@@ -8,6 +8,7 @@ from analysis.actors import Actor
 from analysis.annex import cited
 from analysis.article import Span
 from analysis.briefing import Briefing
+from analysis.wording import firmness
 
 MOST_WORDS = 6  # enough to know a sentence by, few enough for one line
 WORDS = re.compile(rf"(?:\S+\s+){{{MOST_WORDS}}}")
@@ -49,7 +50,7 @@ def by_kind(briefing: Briefing) -> Iterator[Identified]:
     for date in briefing.dates:
         yield resting_on(date.span, "date", date.id, date.precision)
     for claim in briefing.claims:
-        yield resting_on(claim.sentence, "claim", claim.id, claim.status)
+        yield resting_on(claim.sentence, "claim", claim.id, firmness(claim.status))
     for event in briefing.events:
         yield resting_on(event.verb, "event", event.id, event.type)
 

@@ -42,6 +42,7 @@ NO_TITLE = "An article without a title"
 ANALYST_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "br", "h3", "h4", "h5", "h6"}
 CAVEAT_LABELS = {  # in the order in which the strip shows them; the kinds are the JSON contract's
     "Not English": ("language",),
+    "Opinion": ("opinion",),
     "Single source": ("single-source",),
     "Contradiction": ("contradiction",),
     "No year": ("no-year",),
@@ -94,6 +95,7 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
             "length": length(briefing), "language": language_name(briefing.article.language),
             "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]),
             "voices": voices(briefing), "states": listed(states, GLANCE_NAMES), "themes": listed(main, GLANCE_NAMES),
+            "edition": edition,
         },
         judgements={"edition": edition, "note": markdown(edition.analyst_note)},
         says={"said": said},

@@ -21,6 +21,15 @@ def firmness(status: str) -> str:
     return PRINTED.get(status, status)
 
 
+def status_of(word: str) -> str:
+    """Return the status that a page prints with a word.
+
+    >>> status_of("stated"), status_of("done"), status_of("possible")
+    ('done', 'done', 'possible')
+    """
+    return {printed: status for status, printed in PRINTED.items()}.get(word, word)
+
+
 def counted(n: int, noun: str) -> str:
     """Return a count with its noun.
 
@@ -37,10 +46,16 @@ def listed(names: Sequence[str], most: int) -> str:
     >>> listed(["Iran", "Russia", "Syria"], 2), listed([], 2)
     ('3: Iran, Russia and 1 more', 'none')
     """
-    if not names:
-        return "none"
-    more = f" and {len(names) - most} more" if len(names) > most else ""
-    return f"{len(names)}: {', '.join(names[:most])}{more}"
+    return f"{len(names)}: {several(names, most)}" if names else "none"
+
+
+def several(names: Sequence[str], most: int) -> str:
+    """Return the first of some names, and how many more there are.
+
+    >>> several(["Iran", "Russia", "Syria"], 2)
+    'Iran, Russia and 1 more'
+    """
+    return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
 
 
 def day(value: date) -> str:

@@ -63,7 +63,7 @@ def test_owners_of_publisher_and_origin(text: str, given: dict[str, str], names:
 
 ORIGINS = [
     ("Talks began, TASS reported.", ["The text cites what another outlet reported."]),
-    ("OSLO (AP) - Talks began, TASS reported.", ["The text comes from the agency that its dateline names."]),
+    ("OSLO (AP) - Talks began, TASS reported.", ["The dateline names an agency as the text’s origin."]),
     ("Talks began.", []),
 ]
 
@@ -161,6 +161,21 @@ NOT_HEARD = [
 def test_voices_that_are_not_heard(text: str, names: list[str]) -> None:
     """States that are named and from which nobody speaks."""
     assert told(text, "not-heard") == [f"No named speaker is known to be from: {name}." for name in names]
+
+
+OPINION = [
+    ("ANALYSIS: Who owns the river\nNorland does.", 1),
+    ("The river is ours\nIda Moe is a fellow at the Water Institute. The views are her own.", 1),
+    ("The river\nThe analysis of the water took a day. The views from the bridge are wide.", 0),
+    ("Opinion polls are out\nNorland leads in most opinion polls.", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), OPINION)
+def test_a_text_that_calls_itself_opinion(text: str, places: int) -> None:
+    """By a label at the head of a line, or by saying whose views these are."""
+    found = [caveat for caveat in brief(Article(text, language="en")).caveats if caveat.kind == "opinion"]
+    assert [len(caveat.spans) for caveat in found] == [places] * bool(places)
 
 
 FRENCH = "Le président de l'Iran a dit qu'il est « content » du traité, et l'Ukraine n'a pas parlé à l'agence TASS."

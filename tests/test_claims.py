@@ -81,6 +81,8 @@ ONE = [
     ("It is hard to say.", "opinion", "hard"),
     ("The delegates are expected to discuss fishing rights.", "expected", "expected"),
     ("Prices will rise.", "expected", "will"),
+    ("Ann Lee said that the company would lose its licence.", "expected", "would"),
+    ("Hundreds of jobs will be lost.", "expected", "will"),
     ("The drought is likely to last.", "expected", "likely"),
     ("Analysts expect that output falls.", "expected", "expect"),
     ("The strike will probably end.", "expected", "probably"),

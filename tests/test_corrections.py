@@ -198,7 +198,7 @@ def test_the_briefing_lists_what_was_changed(tmp_path: Path) -> None:
         ("date: May 3\n  value: XXXX-05-03", "value: is XXXX-05-03 already"),
         ("date: May 3\n  value: 2025-02-30", "value: '2025-02-30' is no date; write 2025-01-17"),
         ("date: May 3\n  value: soon", "value: 'soon' is no date"),
-        ("claim: will\n  status: certain", "status: 'certain' is not allowed; write one of done, announced"),
+        ("claim: will\n  status: certain", "status: 'certain' is not allowed; write one of stated, announced"),
         ("claim: will\n  status:", "status is empty"),
         ("theme: trade\n  main: true", "main: is true already"),
         (

@@ -87,7 +87,7 @@ def test_words_that_two_voices_share_count_once_in_the_whole():
         ],
     )
     drawn = draw.voices(found)
-    assert drawn.title == "paper speaks most: 9 of 9 quoted words"
+    assert drawn.title == "paper speaks most: 9 of 9 words of speech"
     assert drawn.subtitle == "Words by voice, n = 12"
 
 
@@ -109,7 +109,7 @@ def test_exhibit_without_data_is_one_sentence(chart):
             draw.voices,
             (
                 "Words by voice: Abel Ndoum 8 (0 direct, 8 indirect); Kari Moe 6 (6 direct, 0 indirect); "
-                "speaker not identified 3 (3 direct, 0 indirect); the article’s own voice 40."
+                "unnamed or not identified 3 (3 direct, 0 indirect); the article’s own voice 40."
             ),
         ),
         (
@@ -147,7 +147,7 @@ def test_text_alternative_stands_in_the_image(chart):
 @pytest.mark.parametrize(
     ("chart", "title"),
     [
-        (draw.voices, "Abel Ndoum speaks most: 8 of 17 quoted words"),
+        (draw.voices, "Of those named, Abel Ndoum speaks most: 8 of 17 words of speech"),
         (draw.ladder, "Most frequent wording: “stated”, in 2 of 5 claims"),
         (draw.timeline, "2 of 3 time expressions can be placed in time; 1 has no year"),
         (draw.locator_map, "3 states named, 2 heard"),

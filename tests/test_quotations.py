@@ -214,6 +214,16 @@ def test_a_transcript_gives_each_paragraph_to_its_name() -> None:
     ]
 
 
+def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
+    """By name, where they give it; what they report is said within their words."""
+    text = "Q: Jane Roe, Radio One. Norland says it is open?\nOKAFOR: It is not.\nQ: For how long?"
+    assert [(speaker, contents) for _, speaker, _, contents in told(text)] == [
+        ("Jane Roe", ["Jane Roe, Radio One. Norland says it is open?"]),
+        ("OKAFOR", ["It is not."]),
+        ("Q", ["For how long?"]),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -53,7 +53,9 @@ def test_lists_refer_to_listed_countries() -> None:
     codes = {c.iso3 for c in countries()}
     named = {c.country for c in cities()} | {p.country for p in publishers()}
     named |= {row["country"] for name in ("organizations.csv", "regions.csv") for row in table(name)} - {""}
+    named |= {code for members in words("groups.yaml").values() for code in members}
     assert named <= codes
+    assert set(words("groups.yaml")) <= {row["name"] for row in table("regions.csv") if row["kind"] == "group"}
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ HTML = {  # what is changed in the finished file, and where the failure says tha
     "words beside all sections": ("</main>", "</main>Jordan is to blame.", "Jordan is to blame"),
     "a comment": ("</main>", "<!-- Jordan is to blame. --></main>", "Jordan is to blame"),
     "the analyst's note": ("<em>matters</em>", "<em>drowns</em>", "judgements: .*drowns"),
-    "the rating": ("C3, rated", "A1, rated", "source: .*A1, rated"),
+    "the rating": ('analyst">C3 (fairly', 'analyst">A1 (fairly', ": .*A1 .fairly"),
     "findings before the findings": (FINDINGS, f"{FINDINGS}{{}}</script>{FINDINGS}", "briefing.json: added"),
     "the parameters": ('"tlp":"TLP:CLEAR"', '"tlp":"TLP:GREEN"', "header: .*TLP:GREEN"),
     "a parameter that is none": ('"tlp":"TLP:CLEAR"', '"tlp":"TLP:WHITE"', "parameters .*TLP:WHITE"),

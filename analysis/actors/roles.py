@@ -16,6 +16,8 @@ OUTWARD = ("to", "for", "on", "with", "against", "in")  # "envoy to Iran" is not
 OF = ("of", "for", "to")
 FORMER = ("former", "ex", "onetime", "one-time", "erstwhile", "late", "retired")  # no longer employed there
 IS = ("is", "was")
+OF_STATES = ("minister", "ministry", "government")  # of the state spoken of, if of none that is named
+SUBJECTS = ("nsubj", "nsubjpass")
 GENITIVES = ("'s", "’s", "'", "’")
 STOPS = (",", ".", "!", "?", "(", ")", '"', "“", "”", "—", "–", ";", ":", "who", "which", "that", "whose")
 PREMODIFIERS = ("NOUN", "PROPN", "ADJ", "ADV", "PUNCT", "CCONJ")
@@ -45,7 +47,8 @@ def find_role(name: Span, reading: Reading, known: KnownNames) -> Role:
         return with_country(None, affiliation, None, reading, known)
     former = phrase[0].lower_ in FORMER
     role, own = (reading.span(phrase), None) if former else split(phrase, before is not None, reading, known)
-    return with_country(role, affiliation or own, possessor(phrase, reading, known), reading, known)
+    owner = possessor(phrase, reading, known) or state_before(phrase, reading, known)
+    return with_country(role, affiliation or own, owner, reading, known)
 
 
 def role_before(name: Tokens) -> Tokens | None:
@@ -146,6 +149,24 @@ def possessor(phrase: Tokens, reading: Reading, known: KnownNames) -> Known | No
     if phrase.start < 2 or phrase.doc[phrase.start - 1].text not in GENITIVES:
         return None
     return known.at(reading.span(phrase.doc[phrase.start - 2]).start)
+
+
+def state_before(phrase: Tokens, reading: Reading, known: KnownNames) -> Known | None:
+    """Return the state that the sentence before is about, where the role is "its" or a ministry's without a state.
+
+    "Peru agreed. Its envoy, Ann Lee, signed", "Peru agreed. Foreign Ministry spokeswoman Ann Lee said so".
+    """
+    opening = phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
+    is_of_a_state = any(token.lower_ in OF_STATES for token in phrase) and opening not in GENITIVES
+    if not (opening == "its" or is_of_a_state) or known.within(reading.span(phrase).start, reading.span(phrase).end):
+        return None
+    start = phrase[0].sent.start
+    previous = phrase.doc[start - 1].sent if start else ()
+    for subject in (token for token in previous if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"):
+        end = reading.span(subject).end
+        named = known.within(reading.span(subject.left_edge).start, end)
+        return next((k for k in named if k.kind == "state" and k.end == end), None)
+    return None
 
 
 def with_country(

@@ -16,7 +16,7 @@ ASKING = ("WRB", "WP", "WDT")
 
 def is_plan(verb: Token) -> bool:
     """Tell whether "will" announces: an agent acts, or a thing is scheduled; else it foretells."""
-    if verb.lemma_ == "be":
+    if verb.lemma_ == "be" or verb.lemma_ in words("claims.yaml")["unplanned_verbs"]:
         return False
     takes_place = verb.lemma_ == "take" and any(child.lower_ == "place" for child in children(verb, "dobj"))
     if takes_place or children(verb, "auxpass", "nsubjpass") or verb.lemma_ in words("claims.yaml")["scheduled_verbs"]:

@@ -42,6 +42,7 @@ from analysis.claims.certainty import Status
 from analysis.exceptions import InputError
 from analysis.lists.countries import by_code
 from analysis.strict_yaml import read_yaml
+from analysis.wording import firmness
 
 Kind = Literal["actor", "quotation", "theme", "date", "claim", "event"]
 Action = Literal["drop", "add", "change"]
@@ -69,6 +70,7 @@ TIMEML = {
     "decade": re.compile(r"[1-9]\d\dX"),
     "century": re.compile(r"\d\dXX"),
 }
+STATUSES = tuple(map(firmness, get_args(Status)))  # as a review copy prints them
 VALUES = {
     "drop": (re.compile("true"), "true"),
     "add": (re.compile("true"), "true"),
@@ -76,7 +78,7 @@ VALUES = {
     "nth": (re.compile(r"[1-9]\d{0,6}"), "a number from 1"),
     "sentence": (re.compile(r"[SH][1-9]\d{0,6}"), "a sentence's number, such as S14"),
     "passage": (re.compile(r"S[1-9]\d{0,6}"), "a sentence's number, such as S14"),
-    "status": (re.compile("|".join(get_args(Status))), f"one of {', '.join(get_args(Status))}"),
+    "status": (re.compile("|".join((*get_args(Status), *STATUSES))), f"one of {', '.join(STATUSES)}"),
     "country": (re.compile("[A-Z]{3}|"), "an ISO 3166-1 code of three letters, such as IRN"),
 }
 

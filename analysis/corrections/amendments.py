@@ -12,6 +12,7 @@ from analysis.corrections.attribution import attributed
 from analysis.corrections.targets import chosen, closest, named_finding, nearest, places, row_named, texts
 from analysis.quotations import Form, Quotation
 from analysis.themes import FoundTheme, Passage, weight
+from analysis.wording import firmness, status_of
 
 if TYPE_CHECKING:
     from analysis.briefing import Briefing
@@ -217,8 +218,8 @@ def amend_date(briefing: "Briefing", correction: Correction) -> Change:
 def amend_claim(briefing: "Briefing", correction: Correction) -> Change:
     """Change a claim's status."""
     old = named_finding(briefing.claims, correction, briefing)
-    new = replace(old, status=cast("Status", correction.get("status")))
-    said = change("status", old.status, new.status, correction)
+    new = replace(old, status=cast("Status", status_of(correction.get("status") or "")))
+    said = change("status", firmness(old.status), firmness(new.status), correction)
     return replace(briefing, claims=exchanged(briefing.claims, old, new)), f"{shortened(old.sentence.text)}, {said}"
 
 

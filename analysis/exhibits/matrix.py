@@ -14,7 +14,7 @@ from analysis.wording import counted
 WIDTH = WIDE_MM * POINTS_PER_MM
 MOST_THEMES, MOST_VOICES = 8, 12  # drawn; the table has all
 OWN_VOICE = "the article’s own voice"
-NOT_KNOWN = "speaker not identified"
+NOT_KNOWN = "unnamed or not identified"
 ROW = 15.0
 NAMES = (90.0, 120.0)  # narrowest and widest column of names
 HEAD_POINTS = 7.0

@@ -2,11 +2,14 @@
 
 import re
 
+from analysis.credits import NAME
 from analysis.language import Reading
 from analysis.quotations.marks import Page
 from analysis.quotations.speech import Cue, Saying
 
-TURN = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’ -]{1,40})(?: ?\([^)]{1,60}\))?(?P<colon>:)\s+(?=\S)")
+TURN = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’ -]{0,40})(?: ?\([^)]{1,60}\))?(?P<colon>:)\s+(?=\S)")
+ASKING = ("Q", "QUESTION")
+INTRODUCED = re.compile(rf"(?P<name>{NAME})(?=, | from | with | of )")  # "Q: Jane Roe from Radio One. Why now?"
 FEWEST_TURNS = 3  # of two names or more; less is a label ("UPDATE: …"), not a conversation
 
 
@@ -22,7 +25,8 @@ def find_turn(page: Page, names: frozenset[str]) -> Saying | None:
     found = TURN.match(page.text)
     if found is None or found["name"] not in names:
         return None
-    start, end = (page.base + at for at in found.span("name"))
+    introduced = INTRODUCED.match(page.text, found.end()) if found["name"] in ASKING else None
+    start, end = (page.base + at for at in (introduced or found).span("name"))
     colon = page.article.span(page.base + found.start("colon"), page.base + found.end("colon"))
     said = Saying([(page.base + found.end(), page.base + len(page.text))], "direct")
     return said.take(Cue(colon, page.article.span(start, end), 0))
