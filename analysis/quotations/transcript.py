@@ -21,11 +21,13 @@ def turn_names(reading: Reading) -> frozenset[str]:
 
 
 def find_turn(page: Page, names: frozenset[str]) -> Saying | None:
-    """Find what the name at the paragraph's beginning says in it."""
+    """Find what the name at the paragraph's beginning says in it; a question without a name is the article's own."""
     found = TURN.match(page.text)
     if found is None or found["name"] not in names:
         return None
     introduced = INTRODUCED.match(page.text, found.end()) if found["name"] in ASKING else None
+    if found["name"] in ASKING and introduced is None:
+        return None
     start, end = (page.base + at for at in (introduced or found).span("name"))
     colon = page.article.span(page.base + found.start("colon"), page.base + found.end("colon"))
     said = Saying([(page.base + found.end(), page.base + len(page.text))], "direct")
