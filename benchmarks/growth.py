@@ -1,9 +1,9 @@
 """What a long batch costs at its end against its beginning, and what a second process brings.
 
-    python benchmarks/growth.py [--reports 1000] [--workers 2]
+    python benchmarks/growth.py [--reports 1000] [--workers 2] [--dask]
 
 Prints CPU a report and the memory of parent and workers in windows of the long batch, the growth from its first to its
-last 50 reports, and the speed of one and of several processes. Linux.
+last 50 reports, and the speed of one and of several processes, with `--dask` of Dask's workers too. Linux.
 """
 
 import argparse
@@ -11,7 +11,8 @@ import csv
 import os
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=1000)
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--dask", action="store_true", help="compare Dask's workers, too; needs geobrief[cluster]")
     options = parser.parse_args()
     states = run(options.reports, options.workers)
     for end, window in windows(states):
@@ -53,11 +55,32 @@ def main() -> None:
     print(f"growth {rate(last) / rate(first):.2f}")
     print(f"memory of the parent: {first[0].parent:.0f} MB at {STRETCH}, {last[-1].parent:.0f} MB at {len(states)}")
     print(f"memory of all, resident: {first[0].all:.0f} MB at {STRETCH}, {last[-1].all:.0f} MB at {len(states)}")
-    one, several = (speed(run(2 * STRETCH, workers)[STRETCH // 2 :]) for workers in (1, options.workers))
-    print(f"reports a second: {one:.2f} with one process, {several:.2f} with {options.workers}: {several / one:.2f} x")
+    compare("process", options.workers, of_processes)
+    if options.dask:
+        compare("Dask worker", options.workers, of_dask)
 
 
-def run(reports: int, workers: int) -> list[State]:
+def compare(what: str, workers: int, run_with: Callable[[int], list[State]]) -> None:
+    """Print how much faster several workers are than one."""
+    one, several = (speed(run_with(number)[STRETCH // 2 :]) for number in (1, workers))
+    print(f"reports a second: {one:.2f} with one {what}, {several:.2f} with {workers}: {several / one:.2f} x")
+
+
+def of_processes(workers: int) -> list[State]:
+    """Run a short batch with so many processes."""
+    return run(2 * STRETCH, workers)
+
+
+def of_dask(workers: int) -> list[State]:
+    """Run a short batch on a local cluster of so many workers."""
+    from distributed import Client, LocalCluster
+
+    cluster = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+    with cluster, Client(cluster) as client:
+        return run(2 * STRETCH, workers, client.get_executor())
+
+
+def run(reports: int, workers: int, executor: Executor | None = None) -> list[State]:
     """Run a batch and return the state after each report."""
     states: list[State] = []
 
@@ -72,7 +95,7 @@ def run(reports: int, workers: int) -> list[State]:
             rows = csv.writer(lines)
             rows.writerow(("name", "article", "title"))
             rows.writerows((f"report-{n}", ARTICLE, f"Report {n}") for n in range(reports))
-        batch(file, NOTEBOOK, Path(scratch, "out"), Options(jobs=workers), note)
+        batch(file, NOTEBOOK, Path(scratch, "out"), Options(jobs=workers, executor=executor), note)
     return states
 
 
