@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from analysis.article import Span
 from analysis.briefing import Briefing
-from analysis.design import INK, MUTED, PAPER, RULE, WIDE_MM
+from analysis.design import INK, MUTED, PAPER, RULE, SHADES, WIDE_MM
 from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, capitalized, enumerated, listed
 from analysis.exhibits.sheet import POINTS_PER_MM, Sheet, shortened, text_width
 from analysis.wording import counted
@@ -19,8 +19,7 @@ ROW = 15.0
 NAMES = (90.0, 120.0)  # narrowest and widest column of names
 HEAD_POINTS = 7.0
 LINE = 8.2  # points between the lines of a head
-SHADES = ("#DCE6EE", "#8FB8D4", "#2F6F9F", "#16324F")  # a quarter of the largest count each, or of FULL
-FULL = 4  # sentences that the darkest shade stands for at least
+FULL = 4  # sentences that the strongest shade stands for at least
 CAPTION = "A sentence counts once for each voice and theme in it."
 Counts = dict[str, Counter[str]]
 
@@ -103,7 +102,7 @@ def draw_matrix(counts: Counts, labels: Sequence[str], alt: str) -> str:
     cell = min((WIDTH - names - 8) / len(labels), 70)
     heads = [wrapped(label, cell - 2) for label in labels]
     top = max(map(len, heads)) * LINE + 3
-    sheet = Sheet(names + 8 + cell * len(labels), top + ROW * len(voices) + 1)
+    sheet = Sheet(WIDTH, top + ROW * len(voices) + 1)
     most = max(FULL, *(counts[voice][label] for voice in voices for label in labels))
     for column, head in enumerate(heads):
         for line, text in enumerate(reversed(head)):
@@ -117,7 +116,7 @@ def draw_matrix(counts: Counts, labels: Sequence[str], alt: str) -> str:
 
 
 def draw_cell(sheet: Sheet, x: float, y: float, width: float, count: int, most: int) -> None:
-    """Draw one cell; an empty one is a frame."""
+    """Draw one cell, whose shade stands for a quarter of the largest count; an empty one is a frame."""
     shade = SHADES[-(-4 * count // most) - 1] if count else PAPER
     sheet.bar(x + 0.5, y + 0.5, width - 1, ROW - 1, shade, edge=None if count else RULE)
     if count:
