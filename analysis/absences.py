@@ -75,7 +75,7 @@ def documents(briefing: "Briefing") -> Iterator[str]:
 
 def numbers(briefing: "Briefing") -> Iterator[str]:
     if briefing.sentences and not figures(briefing):
-        yield "No figures in digits besides those of dates."
+        yield "No figures in digits outside dates."
 
 
 def voices(briefing: "Briefing") -> Iterator[str]:

@@ -150,7 +150,7 @@ def genre(name: str, pattern: str) -> re.Pattern[str]:
 def few_numbers(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     numbers = tuple(figures(briefing))
     if reading.sentences and not numbers:
-        yield Caveat("no-numbers", "No figures in digits besides those of dates.")
+        yield Caveat("no-numbers", "No figures in digits outside dates.")
     elif len(numbers) <= FEW and sum(count_words(s.span.text) for s in reading.sentences) >= LONG:
         yield Caveat("no-numbers", f"Only {counted(len(numbers), 'figure')} besides those of dates.", numbers)
 

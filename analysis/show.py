@@ -83,7 +83,6 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
     heading = None if briefing.article.title else headline(briefing)
     lead = briefing.sentences[0].span if briefing.sentences else None
     states = [a.name for a in by_mentions(briefing, "state")]
-    main = [theme.label for theme in briefing.themes if theme.main]
     warned = cautions(briefing)
     said = [(s, choice.claim(briefing, s), choice.quoted(briefing, s.span)) for s in choice.said(briefing)]
     return sections(
@@ -94,7 +93,7 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
             "published": day(briefing.article.published) if briefing.article.published else "not stated in the text",
             "length": length(briefing), "language": language_name(briefing.article.language),
             "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]),
-            "voices": voices(briefing), "states": listed(states, GLANCE_NAMES), "themes": listed(main, GLANCE_NAMES),
+            "voices": voices(briefing), "states": listed(states, GLANCE_NAMES), "themes": main_themes(briefing),
             "edition": edition,
         },
         judgements={"edition": edition, "note": markdown(edition.analyst_note)},
@@ -218,6 +217,13 @@ def short(theme: str) -> str:
 def by_mentions(briefing: Briefing, kind: str) -> list[Actor]:
     """Return the actors of a kind, the most mentioned first."""
     return sorted((a for a in briefing.actors if a.kind == kind), key=lambda a: -len(a.mentions))
+
+
+def main_themes(briefing: Briefing) -> str:
+    """Return how many main themes there are, and which; without one, the most frequent theme."""
+    if main := [theme.label for theme in briefing.themes if theme.main]:
+        return listed(main, GLANCE_NAMES)
+    return f"none; most frequent: {briefing.themes[0].label}" if briefing.themes else "none"
 
 
 def cautions(briefing: Briefing) -> list[tuple[str, str, tuple[Span, ...]]]:

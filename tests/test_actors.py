@@ -182,6 +182,8 @@ def test_roles_are_as_the_text_gives_them(
         ("The pipeline builder Gazostroi sued the firm on Friday.", "organization", {"Gazostroi": None}),
         ("The Norwegian operator Jan Berg smiled. The bank Friday closed.", "organization", {}),
         ("The Peace Institute in Stockholm closed.", "organization", {"Peace Institute": "SWE"}),
+        ("The Jakarta Post and the Kyiv Independent were shut. Oslo Courier is a paper.", "state", {}),
+        ("Jakarta posts a gain.", "state", {"Indonesia": "IDN"}),
     ],
 )
 def test_states_places_and_organisations(text: str, kind: str, expected: dict[str, str | None]) -> None:

@@ -136,7 +136,7 @@ def test_a_quotation_of_which_nobody_is_said_to_be_the_speaker(text: str, messag
 
 
 NUMBERS = [
-    ("The lock was built on May 3, 2024.", ["No figures in digits besides those of dates."]),
+    ("The lock was built on May 3, 2024.", ["No figures in digits outside dates."]),
     ("The lock cost 3 crowns.", []),
     (LONG_PROSE + "It cost 3 crowns.", ["Only 1 figure besides those of dates."]),
     (LONG_PROSE + "It cost 3 crowns, 4 men and 5 days.", []),

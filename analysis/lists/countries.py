@@ -106,13 +106,14 @@ def is_country(text: str, start: int, end: int, basis: Basis) -> bool:
 
 
 def is_in_name(before: str, after: str, basis: Basis) -> bool:
-    """Tell whether a country's word only says what a house of learning is about, or in which city it stands."""
+    """Tell whether a country's word says what a house of learning is about, or in which city it or a paper stands."""
     titles = words("titles.yaml")
     learned = {house.title() for house in titles["houses_of_learning"]}
     house, following = SUBJECT_OF.search(before), WORD_AFTER.match(after)
     if basis == "nationality":
         return house is not None and house.group(1) in learned and following is not None
-    return basis == "capital" and following is not None and following.group(1) in learned - set(titles["of_a_country"])
+    of_a_city = (learned - set(titles["of_a_country"])) | set(titles["newspapers"])
+    return basis == "capital" and following is not None and following.group(1) in of_a_city
 
 
 def is_name(neighbour: re.Match[str] | None) -> bool:
