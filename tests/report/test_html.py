@@ -13,6 +13,7 @@ from lxml import html
 from nbconvert.exporters import get_exporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_output
+from playwright.sync_api import Browser
 
 from analysis.report.html import BriefingHTMLExporter
 from analysis.report.joint import embed, read_embedded, unembed
@@ -210,3 +211,19 @@ def test_pictures_without_description_are_told() -> None:
 def test_unknown_words_of_formulas_stay() -> None:
     """A formula is shown as its source, in which stars and underscores are not emphasis."""
     assert "$a_1 * b_2 * c$" in page(notebook(markdown("# F\n\nso $a_1 * b_2 * c$ holds")))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("width", "first"), [(390, "says"), (1280, "glance")])
+def test_telephone_shows_what_the_source_says_first(browser: Browser, width: int, first: str) -> None:
+    """On a narrow screen the facts at a glance come after the sentences; in the page itself they stay before them."""
+    made = page(briefing())
+    assert made.index('id="glance"') < made.index('id="says"')
+    screen = browser.new_page(viewport={"width": width, "height": 800})
+    screen.set_content(made)
+    tops = {
+        name: screen.eval_on_selector(f"#{name}", "e => e.getBoundingClientRect().top")
+        for name in ("glance", "says", "where")
+    }
+    screen.close()
+    assert sorted(tops, key=lambda name: tops[name]) == [first, *({"glance", "says"} - {first}), "where"]

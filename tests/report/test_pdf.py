@@ -76,6 +76,24 @@ def test_review_copy_has_numbered_lines() -> None:
     assert not {"8", "9", "10", "11"} & set(plain)
 
 
+def test_review_copy_numbers_nothing_but_lines() -> None:
+    """White space between two sections is no line: it has no number, and takes no room."""
+    sections = "".join(
+        f'<section class="gb"><h2>Part</h2><p>{word}</p></section>\n' for word in ("One", "Two", "Three")
+    )
+    given = words(notebook(joint_cell(review=True), shown(f"<h1>Title</h1>{sections}"))).split()
+    assert {"5", "6", "7"} <= {*given}
+    assert "8" not in given
+
+
+def test_foot_is_cut_at_a_word() -> None:
+    """A title too long for the foot of a page ends there after a whole word; one without spaces after some letter."""
+    assert "states meet at border… Page" in words(
+        notebook(markdown(f"# {'Ministers of eight states meet ' * 2}at border crossings after several incidents"))
+    )
+    assert f"{'x' * 79}…" in words(notebook(markdown(f"# {'x' * 100}")))
+
+
 @pytest.mark.parametrize(("paper", "points"), [("a4", (595, 842)), ("letter", (612, 792)), ("", (595, 842))])
 def test_paper(paper: str, points: tuple[int, int]) -> None:
     """The page is A4 unless Letter is asked for."""
