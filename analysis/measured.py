@@ -85,8 +85,8 @@ def share(found: Counts, part: str, whole: str) -> float:
 def sentences() -> tuple[str, ...]:
     """Return the figures as a report tells them, by the texts on which they were measured."""
     by_texts = groupby(figures(), lambda figure: figure.texts)
-    told = (f"{texts}: {', '.join(f'{f.short} {f.percent:.1f} %' for f in group)}." for texts, group in by_texts)
-    return (f"Measured on {day()}. {F1}", *told)
+    told = [(texts, [f"{f.short} {f.percent:.1f}\u00a0%" for f in group]) for texts, group in by_texts]
+    return (f"Measured on {day()}. {F1}", *(f"{texts}: {', '.join(shares)}." for texts, shares in told))
 
 
 def table() -> str:

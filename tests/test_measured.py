@@ -17,7 +17,7 @@ def test_a_report_tells_each_figure_with_its_day() -> None:
     first, *lines = measured.sentences()
     assert measured.day() in first
     for figure in measured.figures():
-        assert any(line.startswith(figure.texts) and f"{figure.percent:.1f} %" in line for line in lines)
+        assert any(line.startswith(figure.texts) and f"{figure.percent:.1f}\u00a0%" in line for line in lines)
 
 
 def test_every_figure_is_a_share() -> None:

@@ -13,7 +13,7 @@ Cell = str | int
 FIGURE = """\
 <figure class="gb gb-exhibit" id="exhibit-{{ e.name }}">
 <div class="exhibit-title" data-rule="{{ e.rule }}"><strong>{{ e.title }}</strong>
-<span class="meta">{{ e.subtitle }}</span></div>
+<span class="meta">{{ e.subtitle | replace("n = ", "n\u00a0=\u00a0") }}</span></div>
 {{ svg }}
 <figcaption data-rule="{{ e.rule }}">{{ e.caption }}</figcaption>
 <details class="numbers" data-rule="{{ e.rule }}"><summary>The numbers as a table</summary>

@@ -26,7 +26,7 @@ def ladder(briefing: Briefing) -> Exhibit:
         name="ladder",
         rule="claims by status",
         title=title_of({status: len(claims) for status, claims in used.items()}),
-        subtitle=f"Claims by wording, the firmest on top, n\u00a0=\u00a0{len(briefing.claims)}",
+        subtitle=f"Claims by wording, the firmest on top, n = {len(briefing.claims)}",
         svg=draw_ladder(briefing, groups, alt) if len(used) > 1 and len(briefing.claims) >= FEWEST_ITEMS else None,
         caption="On the right: the words that show it, with their sentences.",
         alt=alt,

@@ -35,7 +35,7 @@ def matrix(briefing: Briefing) -> Exhibit:
         name="matrix",
         rule="sentences by voice and theme",
         title=matrix_title(briefing),
-        subtitle=f"Sentences by voice and theme, n\u00a0=\u00a0{len(briefing.sentences)}",
+        subtitle=f"Sentences by voice and theme, n = {len(briefing.sentences)}",
         svg=draw_matrix(counts, labels, alt) if len(cells) >= FEWEST_ITEMS else None,
         caption=" ".join([CAPTION, *left_out(len(counts) - MOST_VOICES, len(labels) - MOST_THEMES)]),
         alt=alt if cells else "No theme of the word list is found in this text.",

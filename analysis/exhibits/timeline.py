@@ -26,7 +26,7 @@ def timeline(briefing: Briefing) -> Exhibit:
         name="timeline",
         rule="time expressions by precision",
         title=title_of(len(briefing.dates), *counts),
-        subtitle=f"Time expressions, n\u00a0=\u00a0{len(briefing.dates)}",
+        subtitle=f"Time expressions, n = {len(briefing.dates)}",
         svg=draw_strip(most_named(dated), yearless, undated, alt) if len(briefing.dates) >= FEWEST_ITEMS else None,
         caption=caption_of(briefing.dates, len(dated), len(yearless), len(undated)),
         alt=alt,
