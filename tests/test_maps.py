@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import combinations
+from math import dist
 
 import numpy as np
 import pytest
 from make import briefing_of
+from matplotlib.path import Path as Outline
 
 from analysis import Briefing, draw
 from analysis.exhibits.atlas import on_sphere, read_atlas
-from analysis.exhibits.framing import beyond_frame, extent
-from analysis.exhibits.map_labels import Label, overlap, place_labels
+from analysis.exhibits.framing import extent, framed_spots
+from analysis.exhibits.map_labels import Label, Placed, holds, nearest, overlap, place_labels
+from analysis.exhibits.maps import city_label, draw_map, state_label
 from analysis.exhibits.projection import View, outlines, view_of
+from analysis.exhibits.sheet import Sheet
 from analysis.exhibits.spots import Spot, find_spots
 from analysis.lists.countries import by_code
 
@@ -59,7 +63,7 @@ def states(*codes: str, places: Sequence[str] = ()) -> Briefing:
 @cache
 def view(codes: tuple[str, ...]) -> View:
     found, cities, _ = find_spots(states(*codes))
-    return view_of(extent(read_atlas(), found, cities), read_atlas(), 238.0)
+    return view_of(extent(read_atlas(), [*found, *cities]), read_atlas(), 238.0)
 
 
 @cache
@@ -175,25 +179,41 @@ def test_map_names_every_state(codes):
     assert "Boundaries as in Natural Earth; no position on legal status implied." in exhibit.caption
 
 
+def spots_of(given: Sequence[tuple[str, int, bool]]) -> list[Spot]:
+    countries = [by_code()[code] for code, _, _ in given]
+    return [
+        Spot(country.name, mentions, country.lon or 0, country.lat or 0, code, heard)
+        for country, (code, mentions, heard) in zip(countries, given, strict=True)
+    ]
+
+
 @pytest.mark.parametrize(
     ("spots", "beyond"),
     [
         ([("SDN", 4, True), ("ETH", 3, True), ("USA", 1, False)], ["United States"]),
-        ([("SDN", 4, True), ("ETH", 3, True), ("USA", 1, True)], []),
+        ([("SDN", 4, True), ("ETH", 3, True), ("USA", 1, True)], ["United States"]),
         ([("SDN", 4, True), ("ETH", 3, True), ("USA", 2, False)], []),
         ([("SDN", 4, True), ("ETH", 3, True), ("EGY", 1, False)], []),
         ([("RUS", 4, False), ("IRN", 3, False), ("JPN", 1, False), ("USA", 1, False)], ["United States"]),
-        ([], []),
+        ([("RUS", 9, True), ("IRN", 8, True), ("IND", 3, True)], []),
+        ([("PRT", 4, True), ("ESP", 3, True), ("MNG", 1, True)], ["Mongolia"]),
+        ([("PRT", 4, True), ("ESP", 3, True), ("FIN", 1, True)], []),
+        ([("PRT", 4, True), ("ESP", 3, True), ("FIN", 1, False)], ["Finland"]),
+        ([("PRT", 9, True), ("ESP", 3, True), ("FIN", 2, False)], []),
+        ([("PRT", 1, True), ("ESP", 1, True), ("MNG", 1, True), ("JPN", 1, True)], []),
+        ([("PRT", 1, True), ("KAZ", 1, True), ("JPN", 1, True), ("USA", 1, True)], []),
+        ([("EST", 4, True), ("FIN", 4, True), ("RUS", 1, False)], []),
+        ([("FRA", 1, False)], []),
     ],
-    ids=["far", "far but heard", "far but often named", "near", "one of two far", "none"],
-)
+    ids=[
+        "far", "very far but heard", "far but often named", "near", "one of two far", "not much larger without",
+        "much larger without one heard", "a little larger without one heard", "larger without one unheard",
+        "named twice", "two clusters", "no cluster", "seen though not framed", "one",
+    ],
+)  # fmt: skip
 def test_a_far_state_that_is_hardly_named_lies_beyond_the_frame(spots, beyond):
-    """One mention of a far state does not turn the map of a region into one of the world."""
-    found = [
-        Spot(by_code()[code].name, mentions, by_code()[code].lon, by_code()[code].lat, code, heard)
-        for code, mentions, heard in spots
-    ]
-    assert [spot.name for spot in beyond_frame(read_atlas(), found, [])] == beyond
+    """A far state does not turn the others into a thumbnail: an unheard one early, a heard one if much is won."""
+    assert [spot.name for spot in framed_spots(read_atlas(), spots_of(spots), 238.0)[2]] == beyond
 
 
 def test_what_lies_beyond_the_frame_is_said():
@@ -205,9 +225,98 @@ def test_what_lies_beyond_the_frame_is_said():
     assert ("Canada", "state (CAN)", 1, "no") in exhibit.rows
 
 
+def test_heard_state_beyond_the_frame_is_said_to_be_heard():
+    """A reader who misses on the map a state that speaks finds in the caption that it does."""
+    text = "Portugal and Spain, Portugal and Spain, Portugal and Spain. “We ask,” said Bat of Mongolia."
+    actors = [
+        ("Portugal", "state", "PRT"),
+        ("Spain", "state", "ESP"),
+        ("Mongolia", "state", "MNG"),
+        ("Bat", "person", "MNG"),
+    ]
+    exhibit = draw.locator_map(briefing_of(text, actors=actors, quotations=[("Bat", "We ask,", "direct")]))
+    assert "Beyond the frame: Mongolia (heard)." in exhibit.caption
+    assert exhibit.title == "3 states named, 1 heard"
+
+
+CROWDS = [
+    ("UKR", "EGY", "RUS", "ROU", "TUR", "TUN", "LBN", "BGR", "MDA", "GRC", "SRB"),
+    ("RWA", "BDI", "UGA", "TZA", "KEN", "COD", "ZMB", "MWI"), (*EUROPE, "LUX", "LIE", "SVN", "HRV", "CZE", "SVK"),
+    ("QAT", "BHR", "KWT", "ARE", "SAU", "IRQ"), ("IND", "CHN", "BRA", "ZAF", "NPL", "BTN", "BGD", "LKA", "TUR", "PAK"),
+]  # fmt: skip
+
+
+def labelled(codes: Sequence[str]) -> tuple[list[Label], list[Placed], View]:
+    """Return the labels of states and their capitals, those placed, and the view."""
+    spots, _, _ = find_spots(states(*codes))
+    capitals = [Spot(by_code()[spot.code or ""].capital, 1, spot.lon, spot.lat) for spot in spots]
+    seen = view_of(extent(read_atlas(), spots), read_atlas(), 238.0)
+    largest = dict(sorted(outlines(read_atlas(), seen), key=lambda ring: len(ring[1])))
+    labels = [state_label(seen, spot, largest.get(spot.code or ""), 7.0) for spot in spots]
+    labels += [city_label(seen, spot) for spot in capitals]
+    return labels, place_labels(labels, seen.width, seen.height)[0], seen
+
+
+def gap(placed: Placed) -> float:
+    """Return how far a label is from its shape, or from its dot."""
+    ring = [placed.label.anchor] if placed.label.ring is None else placed.label.ring
+    return 0.0 if placed.inside else min(dist(point, nearest(placed.box, *point)) for point in ring)
+
+
+@pytest.mark.parametrize("codes", CROWDS, ids=" ".join)
+def test_label_stands_near_its_place(codes):
+    """No label is farther from its shape than a fifth of the map's width, no leader longer; rather it is left out."""
+    _, placed, seen = labelled(codes)
+    assert placed
+    assert max(map(gap, placed)) < seen.width / 5
+    assert all(dist(*p.leader) < seen.width / 5 for p in placed if p.leader)
+
+
+@pytest.mark.parametrize("codes", CROWDS, ids=" ".join)
+def test_label_that_stands_off_has_a_leader_to_its_own_place(codes):
+    """A leader begins in the state's shape or at the dot, and ends at the words; only near labels have none."""
+    for p in labelled(codes)[1]:
+        if p.leader:
+            start, end = p.leader
+            shape = p.label.ring
+            assert start == (p.label.x, p.label.y) if shape is None else Outline(shape).contains_point(start)
+            assert end == nearest(p.box, *start)
+        else:
+            assert gap(p) < 8, p.label.text
+
+
+@pytest.mark.parametrize("codes", CROWDS, ids=" ".join)
+def test_label_that_stands_off_keeps_out_of_the_shapes_of_others(codes):
+    """The words of a state that stand outside its shape do not lie wholly in the shape of another one named."""
+    labels, placed, _ = labelled(codes)
+    shapes = {label: Outline(label.ring) for label in labels if label.ring is not None}
+    for p in placed:
+        if p.leader and p.label in shapes:
+            assert not any(holds(shape, p.box) for label, shape in shapes.items() if label is not p.label), p.label.text
+
+
+def test_label_does_not_hide_its_state():
+    """Words that would cover a small shape stand beside it."""
+    small = np.array([(100.0, 60), (118, 60), (118, 66), (100, 66), (100, 60)])
+    ((placed,), _) = place_labels([Label("Small state", 109, 63, 0, 7.5, 600, 38, small)], 238, 160)
+    _, top, _, bottom = placed.box
+    assert max(min(bottom, 66) - max(top, 60), 0) < 0.6 * 6
+
+
+def test_city_without_room_for_its_name_has_no_dot(monkeypatch):
+    """Nobody could tell what the dot is; the caption names the city."""
+    dots = []
+    monkeypatch.setattr(Sheet, "dot", lambda _self, x, y, *_, **__: dots.append((x, y)))
+    cities = ["Brussels", "Antwerp", "Rotterdam", "Amsterdam", "Utrecht", "Paris", "Cologne", "Duisburg"]
+    spots = [*find_spots(states("BEL", "NLD", "CHN", places=cities))[0], *find_spots(states(places=cities))[1]]
+    drawn = draw_map(spots, "Map.")
+    assert set(drawn.unlabelled) & set(cities)
+    assert len(dots) == len([spot for spot in spots if spot.code is None]) - len(set(drawn.unlabelled) & set(cities))
+
+
 def test_labels_never_overlap():
     """Of labels crowded on one spot, those placed keep clear of each other; the others are handed back."""
-    crowd = [Label(f"State {n}", 100 + n, 80 + n / 2, 2.0, 7.5, 600) for n in range(60)]
+    crowd = [Label(f"State {n}", 100 + n, 80 + n / 2, 2.0, 7.5, 600, 38) for n in range(60)]
     placed, left_out = place_labels(crowd, 238, 160)
     assert len(placed) + len(left_out) == len(crowd)
     assert left_out
@@ -219,7 +328,7 @@ def test_label_stands_in_its_shape_where_it_fits():
     """A wide shape has its label inside, a narrow one beside it."""
     wide = np.array([(20.0, 20), (120, 20), (120, 60), (20, 60), (20, 20)])
     narrow = np.array([(160.0, 20), (164, 20), (164, 60), (160, 60), (160, 20)])
-    labels = [Label("Wide", 30, 30, 0, 7.5, 600, wide), Label("Narrow", 161, 30, 0, 7.5, 600, narrow)]
+    labels = [Label("Wide", 30, 30, 0, 7.5, 600, 38, wide), Label("Narrow", 161, 30, 0, 7.5, 600, 38, narrow)]
     placed, _ = place_labels(labels, 238, 160)
     assert [p.inside for p in placed] == [True, False]
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import compress
 from typing import Any
 
@@ -38,7 +38,15 @@ class Atlas:
 
     def rings(self, code: str) -> list[int]:
         """Return the numbers of a country's rings, the largest first; none if it has no shape."""
-        return sorted((n for n, c in enumerate(self.codes) if c == code), key=lambda n: -self.areas[n])
+        return self.numbers.get(code, [])
+
+    @cached_property
+    def numbers(self) -> dict[str, list[int]]:
+        """The numbers of each country's rings, the largest first."""
+        found: dict[str, list[int]] = {}
+        for number in np.argsort(-self.areas, kind="stable").tolist():
+            found.setdefault(self.codes[number], []).append(number)
+        return found
 
     def core(self, code: str) -> list[int]:
         """Return the rings that make up most of a country: without far islands."""

@@ -1,51 +1,101 @@
 """The frame of a locator map: which places it must show, and which may lie beyond it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
 from analysis.exhibits.atlas import Atlas, Floats, on_sphere
-from analysis.exhibits.projection import is_region
+from analysis.exhibits.projection import View, is_region, view_of
 from analysis.exhibits.spots import Spot
 
 SMALL_STATE = 2e-4  # steradians (8,000 km²): framed by its capital, whatever far islands it has
 FAR_REACH, NEAR_PART = np.radians(50), np.radians(15)  # from the capital
 MANY_MENTIONS = 0.2  # of all: a state that the article speaks of so much belongs on its map
+LARGER = 1.4  # times as wide, twice the area: worth more than what is named once, where nobody is heard
+MUCH_LARGER = 2.5  # times as wide, six times the area: worth more than a state that is heard
+LEAST_SEEN = 5.0  # points that a state must reach into the frame to be shown in it
+MOST_MENTIONS = 2 / 3  # of all: so much must a map show if it leaves out states to be larger
 
 
-def beyond_frame(atlas: Atlas, states: Sequence[Spot], cities: Sequence[Spot]) -> list[Spot]:
-    """Return the spots without which the map is one of a region, and not of the world; none if it is so anyway.
+def framed_spots(atlas: Atlas, spots: Sequence[Spot], width: float) -> tuple[View, list[Spot], list[Spot]]:
+    """Return the view of a map so many points wide, the spots that it shows, and those beyond it."""
+    near = regional(atlas, spots)
+    near = cluster(atlas, near, [spot for spot in near if spot.heard or spot.mentions > 1], LARGER)
+    near = cluster(atlas, near, often_named(near) or near[:1], MUCH_LARGER)
+    view = view_of(extent(atlas, near), atlas, width)
+    shown = [spot for spot in spots if spot in near or is_seen(atlas, spot, view)]
+    return view, shown, [spot for spot in spots if spot not in shown]
 
-    A state that somebody is heard from, or that many of the mentions are of, is never one of them.
+
+def regional(atlas: Atlas, spots: Sequence[Spot]) -> list[Spot]:
+    """Return the spots without those that make the map of a region one of the world; all if it is one anyway.
+
+    A state that somebody is heard from, or that many of the mentions are of, stays.
     """
-    many = MANY_MENTIONS * sum(state.mentions for state in states)
-    shown = [state for state in states if state.heard or state.mentions >= many]
-    if not shown or is_region(extent(atlas, states, cities)) or not is_region(extent(atlas, shown, ())):
-        return []
-    beyond = []
-    for spot in (spot for spot in (*states, *cities) if spot not in shown):
-        if is_region(extent(atlas, [*shown, spot], ())):
-            shown.append(spot)
-        else:
-            beyond.append(spot)
-    return beyond
+    kept = [spot for spot in spots if spot.code and (spot.heard or spot in often_named(spots))]
+    if not kept or is_region(extent(atlas, spots)) or not is_region(extent(atlas, kept)):
+        return list(spots)
+    return grown(kept, spots, lambda group: is_region(extent(atlas, group)))
 
 
-def extent(atlas: Atlas, states: Sequence[Spot], cities: Sequence[Spot]) -> Floats:
-    """Return the points that the map must show: capitals and cities, and the cores of states that are not small."""
-    spots = [*states, *cities]
-    points = [np.array([(spot.lon, spot.lat)]) for spot in spots]
-    for state in states:
-        large = (number for number in atlas.core(state.code or "") if atlas.areas[number] > SMALL_STATE)
-        points += [needed(atlas, number, state, alone=len(spots) == 1) for number in large]
+def cluster(atlas: Atlas, spots: list[Spot], kept: list[Spot], times: float) -> list[Spot]:
+    """Return the spots kept, and others, in whose frame a map is larger so many times, if they have most mentions."""
+
+    def breadth(group: Sequence[Spot]) -> float:
+        return view_of(extent(atlas, group), atlas, 1).breadth
+
+    if not kept or len(kept) == len(spots) or breadth(kept) > (widest := breadth(spots) / times):
+        return spots
+    near = grown(kept, spots, lambda group: breadth(group) <= widest)
+    return near if mentions_of_states(near) >= MOST_MENTIONS * mentions_of_states(spots) else spots
+
+
+def often_named(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the states that many of the mentions are of."""
+    many = MANY_MENTIONS * mentions_of_states(spots)
+    return [spot for spot in spots if spot.code and spot.mentions >= many]
+
+
+def mentions_of_states(spots: Sequence[Spot]) -> int:
+    """Return how often the states among the spots are named, all together."""
+    return sum(spot.mentions for spot in spots if spot.code)
+
+
+def grown(kept: Sequence[Spot], spots: Sequence[Spot], fits: Callable[[Sequence[Spot]], bool]) -> list[Spot]:
+    """Return the spots kept and, one after the other, those that fit with them into the frame."""
+    group = list(kept)
+    for spot in spots:
+        if spot not in group and fits([*group, spot]):
+            group.append(spot)
+    return group
+
+
+def is_seen(atlas: Atlas, spot: Spot, view: View) -> bool:
+    """Tell whether some of the core of a state, or a place, lies in the frame."""
+    if spot.code is None:
+        return view.shows(*view.place(spot.lon, spot.lat))
+    points = np.concatenate([[(spot.lon, spot.lat)], *(atlas.lonlat[atlas.ring(n)] for n in atlas.core(spot.code))])
+    return any(view.shows(x, y, LEAST_SEEN) for x, y in view.project(on_sphere(points), points[:, 0]))
+
+
+def extent(atlas: Atlas, spots: Sequence[Spot]) -> Floats:
+    """Return the points that the map must show."""
+    return np.concatenate([points_of(atlas, spot, alone=len(spots) == 1) for spot in spots])
+
+
+@lru_cache(maxsize=64)
+def points_of(atlas: Atlas, spot: Spot, *, alone: bool) -> Floats:
+    """Return the points of a spot to show: the capital or city, and the core of a state that is not small.
+
+    Of a state beside others that reaches very far, it is the part near the capital.
+    """
+    capital = np.array([(spot.lon, spot.lat)])
+    points = [capital]
+    for number in atlas.core(spot.code or ""):
+        ring = atlas.ring(number)
+        nearness = atlas.vectors[ring] @ on_sphere(capital)[0]
+        if atlas.areas[number] > SMALL_STATE:
+            is_whole = alone or nearness.min() > np.cos(FAR_REACH)
+            points.append(atlas.lonlat[ring] if is_whole else atlas.lonlat[ring][nearness > np.cos(NEAR_PART)])
     return np.concatenate(points)
-
-
-def needed(atlas: Atlas, number: int, state: Spot, *, alone: bool) -> Floats:
-    """Return the points of a ring to show; of a state beside others that reaches very far, those near the capital."""
-    points, vectors = atlas.lonlat[atlas.ring(number)], atlas.vectors[atlas.ring(number)]
-    nearness = vectors @ on_sphere(np.array([(state.lon, state.lat)]))[0]
-    if alone or nearness.min() > np.cos(FAR_REACH):
-        return points
-    near: Floats = points[nearness > np.cos(NEAR_PART)]
-    return near

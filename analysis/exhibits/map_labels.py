@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import dist
 
 import numpy as np
 from matplotlib.path import Path as Outline
@@ -18,8 +19,9 @@ SIDES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 SCAN_LINES = 17
 WIDER = 2.2  # a label over a shape that is too small for it may be so many times as wide
 CELL = 2.5  # points of the grid on which shapes are laid
-FOREIGN = 5.0  # cost of a label that lies wholly in the shapes of others
-OVER = -6.0  # cost of a label over its own shape, however far it reaches into others
+FOREIGN = 8.0  # cost of a label that lies wholly in the shapes of others
+HIDING, HIDDEN = 20.0, 0.4  # cost of a label that covers its shape wholly; what may be covered at no cost
+OVER = -9.0  # cost of a label over its own shape, however far it reaches into others
 ANCHOR = 1.5  # points around the middle of a state that the labels of others keep clear of
 ALONG = (0.25, 0.4, 0.55, 0.7, 0.85)  # of a leader
 Point = tuple[float, float]
@@ -30,7 +32,10 @@ Stretch = tuple[float, float, float]  # middle x, y, length
 
 @dataclass(frozen=True, eq=False)
 class Label:
-    """Words to set at a place; `ring` is the shape they may stand in, `radius` the mark they must keep clear of."""
+    """Words to set at a place; `ring` is the shape they may stand in, `radius` the mark they must keep clear of.
+
+    The leader of a label that stands far off is at most `leader` points long: a longer one misleads.
+    """
 
     text: str
     x: float
@@ -38,6 +43,7 @@ class Label:
     radius: float
     size: float
     weight: Weight
+    leader: float
     ring: Floats | None = None
 
     @property
@@ -94,9 +100,11 @@ def place_labels(labels: Sequence[Label], width: float, height: float) -> tuple[
             if label not in placed:
                 others = marks if label.radius else marks[: number - 1] + marks[number:]
                 taken = [*others, *(box for p in placed.values() for box in p.boxes)]
-                free = [p for p in candidates(label) if is_free(p, taken, width, height)]
-                costs = [p.cost + (0 if label.radius else FOREIGN * foreign(ground, number, p.box)) for p in free]
-                placed |= {label: free[int(np.argmin(costs))]} if free else {}
+                on_sheet = [p for p in candidates(label) if is_on_sheet(p.box, width, height)]
+                costs = [p.cost + cost_on(ground, number, label, p.box) for p in on_sheet]
+                by_cost = (on_sheet[n] for n in np.argsort(costs, kind="stable"))
+                best = next((p for p in by_cost if is_free(p, taken)), None)
+                placed |= {label: best} if best else {}
     return list(placed.values()), [label for label in labels if label not in placed]
 
 
@@ -124,8 +132,10 @@ def beside(label: Label) -> Iterator[Placed]:
         for order, (right, down) in enumerate(SIDES, 1):
             middle = x + right * (width + off * (0.7 if down else 1)), y + down * (height + off * (0.7 if right else 1))
             box = box_around(*middle, width, height)
-            leader = ((x, y), nearest(box, x, y)) if reach else None
-            yield Placed(label, box, inside=False, cost=ring + order / 20, leader=leader)
+            end = nearest(box, x, y)
+            if not reach or dist((x, y), end) <= label.leader:
+                leader = ((x, y), end) if reach else None
+                yield Placed(label, box, inside=False, cost=ring + order / 20, leader=leader)
 
 
 def nearest(box: Box, x: float, y: float) -> Point:
@@ -136,7 +146,7 @@ def nearest(box: Box, x: float, y: float) -> Point:
 
 def stretches(ring: Floats) -> list[Stretch]:
     """Return the middles of horizontal stretches that lie within a ring, with their lengths; the longest first."""
-    following = np.roll(ring, -1, axis=0)
+    following = np.concatenate([ring[1:], ring[:1]])
     low, high = float(ring[:, 1].min()), float(ring[:, 1].max())
     found = []
     for y in (low + (high - low) * (n + 0.5) / SCAN_LINES for n in range(SCAN_LINES)):
@@ -168,11 +178,16 @@ def shapes_on_grid(labels: Sequence[Label], width: float, height: float) -> Grid
     return ground
 
 
-def foreign(ground: Grid, number: int, box: Box) -> float:
-    """Return the share of a box that lies in the shapes of other labels."""
+def cost_on(ground: Grid, number: int, label: Label, box: Box) -> float:
+    """Return the cost of what a box covers: the shapes of other labels, and its own; a city may lie over its state."""
     left, top, right, bottom = (int(side / CELL) for side in box)
     under = ground[top : bottom + 1, left : right + 1]
-    return float(((under != 0) & (under != number)).mean())
+    x, y = label.anchor
+    home = number if label.ring is not None else ground[int(y / CELL), int(x / CELL)]
+    own = int(np.count_nonzero(under == home))
+    hidden = own / max(int(np.count_nonzero(ground == number)), own, 1) if label.ring is not None else 0.0
+    foreign = int(np.count_nonzero(under)) - (own if home else 0)
+    return FOREIGN * foreign / under.size + HIDING * max(hidden - HIDDEN, 0)
 
 
 def box_around(x: float, y: float, half_width: float, half_height: float) -> Box:
@@ -180,11 +195,15 @@ def box_around(x: float, y: float, half_width: float, half_height: float) -> Box
     return x - half_width, y - half_height, x + half_width, y + half_height
 
 
-def is_free(placed: Placed, taken: Sequence[Box], width: float, height: float) -> bool:
-    """Tell whether a label lies on the sheet, and neither it nor its leader over another."""
-    left, top, right, bottom = placed.box
-    on_sheet = left >= 1 and top >= 1 and right <= width - 1 and bottom <= height - 1
-    return on_sheet and not any(overlap(box, other) for box in placed.boxes for other in taken)
+def is_on_sheet(box: Box, width: float, height: float) -> bool:
+    """Tell whether a box lies on the sheet."""
+    left, top, right, bottom = box
+    return left >= 1 and top >= 1 and right <= width - 1 and bottom <= height - 1
+
+
+def is_free(placed: Placed, taken: Sequence[Box]) -> bool:
+    """Tell whether neither a label nor its leader lies over another."""
+    return not any(overlap(box, other) for box in placed.boxes for other in taken)
 
 
 def overlap(a: Box, b: Box) -> bool:

@@ -1,6 +1,7 @@
 """The locator map: the states and places that the article names."""
 
 from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.path import Path as Outline
@@ -9,9 +10,9 @@ from analysis.briefing import Briefing
 from analysis.design import FILLS, INK, NARROW_MM, PAPER
 from analysis.exhibits.atlas import Floats, read_atlas
 from analysis.exhibits.exhibit import Exhibit, enumerated, listed
-from analysis.exhibits.framing import beyond_frame, extent
+from analysis.exhibits.framing import framed_spots
 from analysis.exhibits.map_labels import Label, Placed, holds, place_labels
-from analysis.exhibits.projection import View, outlines, view_of
+from analysis.exhibits.projection import View, outlines
 from analysis.exhibits.sheet import POINTS_PER_MM, REGULAR, SEMIBOLD, Sheet, shortened
 from analysis.exhibits.spots import Spot, find_spots
 from analysis.lists.countries import by_code
@@ -24,24 +25,32 @@ DISC, DOT = 3.2, 1.7  # radii in points, of small states and of cities
 LABEL, SMALL_LABEL = 7.5, 7.0  # points; small for cities, and for all if there are many
 MANY = 10  # labels
 WIDEST = 110.0  # points that a label may be long
+LEADER, CITY_LEADER = 38.0, 12.0  # points that a leader may be long: at most a sixth of the map's width
 LEGAL = "Boundaries as in Natural Earth; no position on legal status implied."
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A map, the spots beyond its frame, and the names for whose labels it has no room."""
+
+    svg: str | None = None
+    beyond: Sequence[Spot] = ()
+    unlabelled: Sequence[str] = ()
 
 
 def locator_map(briefing: Briefing) -> Exhibit:
     """Draw the states that the article names, filled, and its cities, dotted; darker where somebody is heard."""
     states, cities, elsewhere = find_spots(briefing)
     is_read = briefing.article.english  # of other texts nobody knows who is heard
-    beyond = beyond_frame(read_atlas(), states, cities)
     alt = alt_of(states, cities, elsewhere, is_read)
-    shown, dotted = ([spot for spot in spots if spot not in beyond] for spots in (states, cities))
-    svg, left_out = draw_map(shown, dotted, alt) if states or cities else (None, [])
+    drawn = draw_map([*states, *cities], alt) if states or cities else Drawing()
     return Exhibit(
         name="map",
         rule="states and places named",
         title=title_of(states, cities, is_read),
         subtitle=f"States and places, n = {len(states) + len(cities)}",
-        svg=svg,
-        caption=caption_of(states, elsewhere, [spot.name for spot in beyond], left_out),
+        svg=drawn.svg,
+        caption=caption_of(states, elsewhere, drawn),
         alt=alt,
         head=("Name", "Kind", "Mentions", "Heard"),
         rows=(
@@ -86,23 +95,25 @@ def alt_of(states: Sequence[Spot], cities: Sequence[Spot], elsewhere: Sequence[s
     return f"No place that can be mapped is named{'' if is_read else ' in English spelling'}. {known}".strip()
 
 
-def caption_of(states: Sequence[Spot], elsewhere: Sequence[str], beyond: Sequence[str], left_out: Sequence[str]) -> str:
+def caption_of(states: Sequence[Spot], elsewhere: Sequence[str], drawn: Drawing) -> str:
     """Return the key to the fills, what the map lacks, and where its boundaries come from."""
     both = len({state.heard for state in states}) == 2
+    beyond = [f"{spot.name} (heard)" if spot.heard else spot.name for spot in drawn.beyond]
     parts = [
         "Dark: a speaker is known to be from there; light: named only." if both else "",
         f"Beyond the frame: {enumerated(beyond)}." if beyond else "",
-        f"Without room for a label: {enumerated(left_out)}." if left_out else "",
+        f"Without room for a label: {enumerated(drawn.unlabelled)}." if drawn.unlabelled else "",
         f"Not on the map: {enumerated(elsewhere)}." if elsewhere else "",
         LEGAL,
     ]
     return " ".join(filter(None, parts))
 
 
-def draw_map(states: Sequence[Spot], cities: Sequence[Spot], alt: str) -> tuple[str, list[str]]:
-    """Draw the map; return also the names for whose labels there was no room."""
+def draw_map(spots: Sequence[Spot], alt: str) -> Drawing:
+    """Draw the map. A city without room for its name has no dot either: nobody could tell what it is."""
     atlas = read_atlas()
-    view = view_of(extent(atlas, states, cities), atlas, NARROW_MM * POINTS_PER_MM)
+    view, shown, beyond = framed_spots(atlas, spots, NARROW_MM * POINTS_PER_MM)
+    states, cities = [spot for spot in shown if spot.code], [spot for spot in shown if not spot.code]
     sheet = Sheet(view.width, view.height)
     rings = list(outlines(atlas, view))
     heard = {state.code: state.heard for state in states}
@@ -110,18 +121,17 @@ def draw_map(states: Sequence[Spot], cities: Sequence[Spot], alt: str) -> tuple[
     largest = dict(sorted(rings, key=lambda ring: len(ring[1])))
     points = LABEL if len(states) + len(cities) <= MANY else SMALL_LABEL
     state_labels = [state_label(view, state, largest.get(state.code or ""), points) for state in states]
-    city_labels = [
-        Label(shortened(c.name, WIDEST), *view.place(c.lon, c.lat), DOT, SMALL_LABEL, REGULAR) for c in cities
-    ]
+    city_labels = [city_label(view, city) for city in cities]
     dark = {label for label, state in zip(state_labels, states, strict=True) if state.heard}
     for label in state_labels:
         if label.radius:
             sheet.dot(label.x, label.y, DISC, HEARD if label in dark else NAMED, edge=INK)
-    for label in city_labels:
-        sheet.dot(label.x, label.y, DOT, INK, edge=PAPER)
     placed, left_out = place_labels([*state_labels, *city_labels], view.width, view.height)
+    for label in city_labels:
+        if label not in left_out:
+            sheet.dot(label.x, label.y, DOT, INK, edge=PAPER)
     draw_labels(sheet, placed, dark, [Outline(ring) for code, ring in rings if heard.get(code)])
-    return sheet.svg("map", alt), [label.text for label in left_out]
+    return Drawing(sheet.svg("map", alt), beyond, [label.text for label in left_out])
 
 
 def draw_ground(sheet: Sheet, rings: Sequence[tuple[str, Floats]], heard: Mapping[str | None, bool]) -> None:
@@ -145,8 +155,13 @@ def state_label(view: View, state: Spot, ring: Floats | None, points: float) -> 
     x, y = view.place(state.lon, state.lat)
     name = shortened(state.name, WIDEST)
     if ring is None or np.ptp(ring, axis=0).max() < SMALLEST_SHAPE:
-        return Label(name, x, y, DISC, points, SEMIBOLD)
-    return Label(name, x, y, 0, points, SEMIBOLD, ring)
+        return Label(name, x, y, DISC, points, SEMIBOLD, LEADER)
+    return Label(name, x, y, 0, points, SEMIBOLD, LEADER, ring)
+
+
+def city_label(view: View, city: Spot) -> Label:
+    """Return a city's label, beside its dot."""
+    return Label(shortened(city.name, WIDEST), *view.place(city.lon, city.lat), DOT, SMALL_LABEL, REGULAR, CITY_LEADER)
 
 
 def draw_labels(sheet: Sheet, placed: Sequence[Placed], dark: Container[Label], night: Sequence[Outline]) -> None:

@@ -15,7 +15,7 @@ WORTH_TURNING = 60.0  # degrees of longitude saved that justify another middle
 PADDING = 0.09  # of the frame's longer side, on each side
 LESS_PADDING = 0.6  # of that, above and below a wide part of a map of the world
 LEAST_HALF_WIDTH, MOST_ROOM = 0.13, 0.8  # radians: a small state keeps its neighbours, an island its ocean
-LEAST_COAST = 1200  # points of coast and border that tell where in the world a region lies
+LEAST_COAST, EVERY = 1200, 8  # points of coast and border that tell where a region lies; of so many, one is looked at
 NORTH_EDGE = 1.36  # of a map of the world: a little beyond the pole
 TALLEST, FLATTEST = 0.78, 0.52  # height over width
 SMALLEST_RING = 2.5  # points across
@@ -47,9 +47,14 @@ class View:
         x, y = self.project(on_sphere(np.array([(lon, lat)])), np.array([lon - turn]))[0]
         return float(x), float(y)
 
-    def shows(self, x: float, y: float) -> bool:
-        """Tell whether a point of the sheet lies in the frame."""
-        return 0 <= x <= self.width and 0 <= y <= self.height
+    def shows(self, x: float, y: float, margin: float = 0) -> bool:
+        """Tell whether a point of the sheet lies in the frame, so far from its edge."""
+        return margin <= x <= self.width - margin and margin <= y <= self.height - margin
+
+    @property
+    def breadth(self) -> float:
+        """How much of the globe the frame's width is, in radians."""
+        return self.width / self.scale
 
 
 def view_of(lonlat: Floats, atlas: Atlas, width: float) -> View:
@@ -71,7 +76,8 @@ def is_region(lonlat: Floats) -> bool:
 
 def least_room(atlas: Atlas, middle: Floats) -> float:
     """Return half the width, in radians, that a region must have to show where in the world it lies."""
-    nearness = np.partition(atlas.vectors @ middle, -LEAST_COAST)[-LEAST_COAST]
+    count = LEAST_COAST // EVERY
+    nearness = np.partition(atlas.vectors[::EVERY] @ middle, -count)[-count]
     return float(np.clip(np.arccos(np.clip(nearness, -1, 1)), LEAST_HALF_WIDTH, MOST_ROOM))
 
 
@@ -194,8 +200,8 @@ def cut(ring: Floats, axis: int, low: float, high: float) -> Floats:
         inside = sign * (ring[:, axis] - limit) <= 0
         if inside.all():
             continue
-        crossing = inside != np.roll(inside, -1)
-        way = np.roll(ring, -1, axis=0) - ring
+        crossing = inside != np.append(inside[1:], inside[0])
+        way = np.concatenate([ring[1:], ring[:1]]) - ring
         share = np.divide(limit - ring[:, axis], way[:, axis], out=np.zeros(len(ring)), where=crossing)
         both = np.stack([ring, ring + share[:, None] * way], axis=1).reshape(-1, 2)
         ring = both[np.stack([inside, crossing], axis=1).ravel()]
