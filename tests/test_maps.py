@@ -216,6 +216,20 @@ def test_a_far_state_that_is_hardly_named_lies_beyond_the_frame(spots, beyond):
     assert [spot.name for spot in framed_spots(read_atlas(), spots_of(spots), 238.0)[2]] == beyond
 
 
+@pytest.mark.parametrize("mentions", [1, 30])
+def test_all_states_of_the_world_are_shown_on_the_world(mentions):
+    """Many far states are no exception to the map: none of them lies beyond it."""
+    codes = [country.iso3 for country in by_code().values() if country.kind == "state" and country.lon is not None]
+    found = spots_of([("PRT", mentions, True), ("ESP", mentions, True), *((code, 1, True) for code in codes)])
+    assert framed_spots(read_atlas(), found, 238.0)[2] == []
+
+
+def test_cities_alone_are_all_shown():
+    """Without a state, no city lies beyond the frame of another that is named as often."""
+    oslo, tokyo = Spot("Oslo", 1, 10.7, 59.9), Spot("Tokyo", 1, 139.7, 35.7)
+    assert framed_spots(read_atlas(), [oslo, tokyo], 238.0)[1:] == ([oslo, tokyo], [])
+
+
 def test_what_lies_beyond_the_frame_is_said():
     """The caption names it, and so does the table."""
     names = "Sudan Ethiopia Sudan Ethiopia Sudan Ethiopia Sudan Canada"

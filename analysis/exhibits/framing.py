@@ -15,6 +15,7 @@ MANY_MENTIONS = 0.2  # of all: a state that the article speaks of so much belong
 LARGER = 1.4  # times as wide, twice the area: worth more than what is named once, where nobody is heard
 MUCH_LARGER = 2.5  # times as wide, six times the area: worth more than a state that is heard
 LEAST_SEEN = 5.0  # points that a state must reach into the frame to be shown in it
+FEW = 4  # spots that may lie beyond the frame of a larger map
 MOST_MENTIONS = 2 / 3  # of all: so much must a map show if it leaves out states to be larger
 
 
@@ -33,10 +34,11 @@ def regional(atlas: Atlas, spots: Sequence[Spot]) -> list[Spot]:
 
     A state that somebody is heard from, or that many of the mentions are of, stays.
     """
-    kept = [spot for spot in spots if spot.code and (spot.heard or spot in often_named(spots))]
+    often = often_named(spots)
+    kept = [spot for spot in spots if spot in often or (spot.code and spot.heard)]
     if not kept or is_region(extent(atlas, spots)) or not is_region(extent(atlas, kept)):
         return list(spots)
-    return grown(kept, spots, lambda group: is_region(extent(atlas, group)))
+    return grown(kept, spots, lambda group: is_region(extent(atlas, group)), len(spots))
 
 
 def cluster(atlas: Atlas, spots: list[Spot], kept: list[Spot], times: float) -> list[Spot]:
@@ -47,27 +49,32 @@ def cluster(atlas: Atlas, spots: list[Spot], kept: list[Spot], times: float) -> 
 
     if not kept or len(kept) == len(spots) or breadth(kept) > (widest := breadth(spots) / times):
         return spots
-    near = grown(kept, spots, lambda group: breadth(group) <= widest)
-    return near if mentions_of_states(near) >= MOST_MENTIONS * mentions_of_states(spots) else spots
+    near = grown(kept, spots, lambda group: breadth(group) <= widest, FEW)
+    return near if mentions(near) >= MOST_MENTIONS * mentions(spots) else spots
 
 
 def often_named(spots: Sequence[Spot]) -> list[Spot]:
-    """Return the states that many of the mentions are of."""
-    many = MANY_MENTIONS * mentions_of_states(spots)
-    return [spot for spot in spots if spot.code and spot.mentions >= many]
+    """Return the states that many of the mentions of states are of."""
+    states = [spot for spot in spots if spot.code]
+    many = MANY_MENTIONS * mentions(states)
+    return [state for state in states if state.mentions >= many]
 
 
-def mentions_of_states(spots: Sequence[Spot]) -> int:
-    """Return how often the states among the spots are named, all together."""
-    return sum(spot.mentions for spot in spots if spot.code)
+def mentions(spots: Sequence[Spot]) -> int:
+    """Return how often the spots are named, all together."""
+    return sum(spot.mentions for spot in spots)
 
 
-def grown(kept: Sequence[Spot], spots: Sequence[Spot], fits: Callable[[Sequence[Spot]], bool]) -> list[Spot]:
-    """Return the spots kept and, one after the other, those that fit with them into the frame."""
-    group = list(kept)
+def grown(kept: Sequence[Spot], spots: Sequence[Spot], fits: Callable[[Sequence[Spot]], bool], most: int) -> list[Spot]:
+    """Return the spots kept and, one after the other, those that fit with them; all if more than `most` do not."""
+    group, misfits = list(kept), 0
     for spot in spots:
         if spot not in group and fits([*group, spot]):
             group.append(spot)
+        elif spot not in group:
+            misfits += 1
+            if misfits > most:
+                return list(spots)
     return group
 
 

@@ -21,6 +21,7 @@ WIDER = 2.2  # a label over a shape that is too small for it may be so many time
 CELL = 2.5  # points of the grid on which shapes are laid
 FOREIGN = 8.0  # cost of a label that lies wholly in the shapes of others
 HIDING, HIDDEN = 20.0, 0.4  # cost of a label that covers its shape wholly; what may be covered at no cost
+STEP = 1.5  # cost of a label that stands a reach farther out
 OVER = -9.0  # cost of a label over its own shape, however far it reaches into others
 ANCHOR = 1.5  # points around the middle of a state that the labels of others keep clear of
 ALONG = (0.25, 0.4, 0.55, 0.7, 0.85)  # of a leader
@@ -72,7 +73,7 @@ class Label:
 class Placed:
     """A label with its box, `inside` its shape or beside its place, and the leader of one that stands far off.
 
-    The `cost` tells bad places from good ones: a step farther out costs 1.
+    The `cost` tells bad places from good ones.
     """
 
     label: Label
@@ -135,7 +136,7 @@ def beside(label: Label) -> Iterator[Placed]:
             end = nearest(box, x, y)
             if not reach or dist((x, y), end) <= label.leader:
                 leader = ((x, y), end) if reach else None
-                yield Placed(label, box, inside=False, cost=ring + order / 20, leader=leader)
+                yield Placed(label, box, inside=False, cost=STEP * ring + order / 20, leader=leader)
 
 
 def nearest(box: Box, x: float, y: float) -> Point:

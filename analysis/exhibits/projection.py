@@ -96,10 +96,10 @@ def framed(kind: Literal["region", "world"], basis: Floats, flat: Floats, room: 
 
 def enclosing_cap(vectors: Floats) -> tuple[Floats, float]:
     """Return the middle and the radius in radians of nearly the smallest cap around points of the sphere."""
-    vectors = vectors[:: len(vectors) // ENOUGH_POINTS + 1]
-    middle = vectors.mean(axis=0)
+    some = vectors[:: len(vectors) // ENOUGH_POINTS + 1]
+    middle = some.mean(axis=0)
     for step in range(2, 60):  # walks towards the farthest point in ever shorter steps (Bădoiu and Clarkson)
-        middle = middle + (vectors[np.argmin(vectors @ middle)] - middle) / step
+        middle = middle + (some[np.argmin(some @ middle)] - middle) / step
     middle /= np.linalg.norm(middle)
     return middle, float(np.arccos(np.clip((vectors @ middle).min(), -1, 1)))
 
