@@ -76,7 +76,12 @@ def packed(pdf: Any) -> bytes:
 
     small = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(small, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        document.save(
+            small,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            deterministic_id=True,
+            fix_metadata_version=False,
+        )
     return small.getvalue()
 
 
