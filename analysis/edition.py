@@ -25,7 +25,8 @@ CREDIBILITY = {
 class Edition:
     """What the issuing desk decides; `rating` and `analyst_note` are the analyst's and need a name.
 
-    `cutoff` is an ISO date-time with its offset; left empty it is SOURCE_DATE_EPOCH, or else now.
+    `cutoff` is an ISO date-time with its offset; left empty it is SOURCE_DATE_EPOCH, or else now, and the edition is
+    `undated`: it tells when it was made, and claims no cut-off that nobody has set.
     Raises InputError that names the parameter and what is allowed.
     """
 
@@ -38,6 +39,7 @@ class Edition:
     annex: str = "full"
     review: bool = False
     paper: str = "a4"
+    undated: bool = False
 
     def __post_init__(self) -> None:
         for name, allowed in (("tlp", TLP), ("annex", ANNEXES), ("paper", PAPERS)):
@@ -48,6 +50,7 @@ class Edition:
         for name in ("rating", "analyst_note"):
             if getattr(self, name) and not self.analyst.strip():
                 raise InputError(f"{name}: a judgement must be signed; give the analyst's name in `analyst`")
+        object.__setattr__(self, "undated", self.undated or not self.cutoff)
         object.__setattr__(self, "cutoff", read_cutoff(self.cutoff).isoformat(timespec="seconds"))
 
     @property
@@ -60,9 +63,10 @@ class Edition:
 
     @property
     def cutoff_words(self) -> str:
-        """The cut-off as a reader expects it: "24 November 2026, 03:16 UTC"."""
+        """The cut-off as a reader expects it: "24 November 2026, 03:16 UTC"; without one, when this was made."""
         moment = datetime.fromisoformat(self.cutoff).astimezone(UTC)
-        return f"{moment.day} {moment:%B %Y, %H:%M} UTC"
+        words = f"{moment.day} {moment:%B %Y, %H:%M} UTC"
+        return f"none set; made {words}" if self.undated else words
 
 
 def read_cutoff(text: str) -> datetime:

@@ -1,5 +1,7 @@
 """How a briefing is issued."""
 
+from dataclasses import asdict
+
 import pytest
 
 from analysis import Edition, InputError
@@ -27,6 +29,14 @@ def test_the_cut_off_is_in_utc_unless_it_says_otherwise() -> None:
     """A moment without an offset is taken as UTC, one with an offset is shown in UTC."""
     assert Edition(cutoff="2025-01-17T18:00").cutoff == "2025-01-17T18:00:00+00:00"
     assert Edition(cutoff="2025-01-17T18:00+03:00").cutoff_words == "17 January 2025, 15:00 UTC"
+
+
+def test_no_cut_off_is_claimed_that_nobody_has_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The moment of making is then told as what it is, also when the edition is read again from a report."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    made = Edition()
+    assert made.cutoff_words == "none set; made 1 January 1970, 00:00 UTC"
+    assert Edition(**asdict(made)) == made
 
 
 def test_the_cut_off_follows_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None:

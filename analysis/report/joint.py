@@ -76,11 +76,12 @@ class Joint:
 
     @property
     def furniture(self) -> tuple[str, ...]:
-        """The words of every page's header: number, version and cut-off, as far as they are given."""
+        """The words of every page's header: number, version and cut-off or time of making, as far as given."""
         words = {"number": f"No. {self.text('number')}", "version": f"geobrief {self.text('version')}"}
         lines = tuple(line for name, line in words.items() if self.text(name))
         cutoff = self.cutoff
-        return (*lines, f"Information cut-off {cutoff.day} {cutoff:%B %Y, %H:%M} UTC") if cutoff else lines
+        what = "Made" if self.parameters.get("undated") in (True, "true") else "Information cut-off"
+        return (*lines, f"{what} {cutoff.day} {cutoff:%B %Y, %H:%M} UTC") if cutoff else lines
 
 
 def read_joint(notebook: Mapping[str, Any]) -> Joint:

@@ -88,6 +88,12 @@ def test_furniture_names_number_cutoff_and_marking() -> None:
     assert footer.text_content().strip() == "TLP:AMBER+STRICT"
 
 
+def test_a_report_without_a_cut_off_tells_when_it_was_made() -> None:
+    """What nobody has set is not called a cut-off."""
+    header, _ = html.fromstring(page(briefing(undated=True))).findall(".//*[@class='furniture']")
+    assert "geobrief 0.1.0 Made 4 May 2025, 09:30 UTC" in " ".join(header.text_content().split())
+
+
 def test_contents_lead_to_every_section() -> None:
     """Each section's heading is in the table of contents, whose links all have their place."""
     tree = html.fromstring(page(briefing()))
