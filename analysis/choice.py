@@ -20,8 +20,8 @@ PULL_WORDS = (8, 45)  # a pull quote says something, and fits in a box
 STATUSES = ("done", "announced", "expected", "necessary", "possible", "opinion")  # from the firmest wording down
 SAID_RULE = (
     "the first sentence stands under the title, and none that names the author is taken; then comes the first other "
-    "one that tells an event between two parties, and from each equal part of the rest the one with most actors, "
-    "themes, dates and figures; a status not yet shown wins a tie"
+    "one that tells an event between two parties, and from each equal part of the rest the statement with most "
+    "actors, themes, dates and figures; a status not yet shown wins a tie"
 )
 
 
@@ -32,7 +32,12 @@ def said(briefing: Briefing) -> tuple[Sentence, ...]:
     chosen: list[Sentence] = []
     for part in parts(briefing):
         shown = {wording.get(sentence.span) for sentence in chosen}
-        chosen.append(max(part, key=lambda s: (weights[s.id], wording.get(s.span) not in shown, -s.span.start)))
+        chosen.append(
+            max(
+                part,
+                key=lambda s: (s.span in wording, weights[s.id], wording.get(s.span) not in shown, -s.span.start),
+            )
+        )
     return tuple(sorted(chosen, key=lambda s: s.span))
 
 

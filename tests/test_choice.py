@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 from make import briefing_of, spans_of
 
-from analysis import choice
+from analysis import Article, brief, choice
 from analysis.briefing import Briefing
 from analysis.events import Event
 
@@ -49,6 +49,20 @@ def test_a_status_that_is_not_shown_wins_a_tie() -> None:
 def test_dates_and_figures_weigh() -> None:
     """A sentence that has some says more than one without."""
     assert said(briefing_of(NINE.replace("Three is", "Three of 40 is"))) == ["S3", "S4", "S5", "S7", "S8"]
+
+
+def test_a_sentence_that_states_nothing_is_the_last_choice() -> None:
+    """A greeting or a question, however many it names, stands behind a statement of its part."""
+    found = briefing_of(NINE, actors=[("Three", "state", None)], claims=[("Two", "done")])
+    assert said(found)[0] == "S2"
+
+
+def test_nobody_is_quoted_for_presenting_the_author() -> None:
+    """What a text says of its author is no finding."""
+    text = "By Ida Moe\n\nThe lock is old. Norland shut the lock. Ida Moe, of Norland and Sudland, is a fellow in Oslo."
+    assert [sentence.span.text for sentence in choice.said(brief(Article(text, language="en")))] == [
+        "Norland shut the lock."
+    ]
 
 
 def test_the_first_event_leads() -> None:
