@@ -76,12 +76,7 @@ def packed(pdf: Any) -> bytes:
 
     small = io.BytesIO()
     with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(
-            small,
-            object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            deterministic_id=True,
-            fix_metadata_version=False,
-        )
+        document.save(small, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return small.getvalue()
 
 
