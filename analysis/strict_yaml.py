@@ -5,6 +5,7 @@ import yaml
 from analysis.exceptions import InputError
 
 BASE: type[yaml.BaseLoader] = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # ten times faster, where it was built
+TOO_DEEP = "its YAML is nested too deep; write it flat"
 DEEPEST = 20  # lists in lists; no list of ours needs more than four, and the parser's time grows with the square
 
 
@@ -35,6 +36,8 @@ def read_yaml(text: str, where: str) -> object:
     except InputError as mistake:
         raise InputError(f"{where}: {mistake}") from None
     except yaml.YAMLError as error:
+        if "nesting depth" in str(error):  # the parser's own limit, which newer versions have
+            raise InputError(f"{where}: {TOO_DEEP}") from None
         reason = " ".join(str(error).split()).replace(' in "<unicode string>",', " at")
         raise InputError(f"{where}: its YAML cannot be read ({reason}); put values with a colon in quotes") from None
 
@@ -48,4 +51,4 @@ def check_events(text: str) -> None:
             raise InputError(f"line {line} of its YAML has an anchor, alias or tag; write the value out")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > DEEPEST:
-            raise InputError("its YAML is nested too deep; write it flat")
+            raise InputError(TOO_DEEP)
