@@ -47,9 +47,9 @@ def metadata(briefing: "Briefing") -> Iterator[str]:
 
 def credited(briefing: "Briefing") -> list["Actor"]:
     """Return the persons whom a byline or a line of credits names: who made the text, and whom it does not hear."""
-    lines = find_credits(briefing.article.text)
+    lines = list(find_credits(briefing.article.text))
     persons = [actor for actor in briefing.actors if actor.kind == "person"]
-    return [person for person in persons if any(line.covers(m) for m in person.mentions for line in lines)]
+    return [person for person in persons if any(is_within(mention, lines) for mention in person.mentions)]
 
 
 def is_signed(text: str) -> bool:
@@ -147,7 +147,7 @@ def not_heard(briefing: "Briefing") -> str:
     """Say from which states and groups that are named nobody speaks, and of which speakers that is not known."""
     missing = unheard(briefing)
     unknown = [a.name for a in briefing.actors if a.speaks and a.kind == "person" and a.country is None]
-    speakers = f" Their country was not found: {several(unknown, MOST_NAMES)}." if unknown else ""
+    speakers = f" Not known where from: {several(unknown, MOST_NAMES)}." if unknown else ""
     return f"No named speaker is known to be from: {', '.join(missing)}.{speakers}" if missing else ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, permutations
 
-from analysis.absences import credited, figures
+from analysis.absences import credited, figures, holds_one
 from analysis.article import Sentence, Span
 from analysis.briefing import Briefing
 from analysis.claims import Claim
@@ -44,8 +44,8 @@ def said(briefing: Briefing) -> tuple[Sentence, ...]:
 def parts(briefing: Briefing) -> list[Sequence[Sentence]]:
     """Return the sentence of the first event alone, then the others but the first cut into parts of equal length."""
     told = {event.sentence for event in briefing.events}
-    authors = [mention for author in credited(briefing) for mention in author.mentions]
-    body = [s for s in briefing.sentences[1:] if not any(s.span.covers(mention) for mention in authors)]
+    authors = sorted(mention.start for author in credited(briefing) for mention in author.mentions)
+    body = [s for s in briefing.sentences[1:] if not holds_one(s.span, authors)]
     first = [s for s in body if s.span in told][:1]
     rest = [s for s in body if s not in first]
     count = min(MOST_SAID - len(first), len(rest))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from analysis.article import Span
 
-WORD = r"(?!(?:And|Or|The|Of|In|At|On|To|For|With|By)\b)(?:al-|el-)?[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
+WORD = r"(?!(?i:and|or|the|of|in|at|on|to|for|with|by)\b)(?:al-|el-)?[^\W\d_a-zß-öø-ÿ][\w.'’-]*"
 NAME = rf"{WORD}(?: (?:(?:de|da|dos|del|der|den|di|du|la|le|van|von|bin|al|el|y) ){{0,2}}{WORD}){{1,4}}"
 STAFF = rf"{WORD}(?: {WORD})* (?:staff|newsroom|bureau|desk|correspondents?|reporters?)"
 PLACED = rf"(?:{STAFF}|{NAME})(?: in {WORD}(?: {WORD})*)?"

@@ -16,7 +16,7 @@ from analysis.exhibits.maps import locator_map
 from analysis.exhibits.matrix import matrix
 from analysis.exhibits.sheet import POINTS_PER_MM, SEMIBOLD, Sheet, shortened, text_width
 from analysis.exhibits.timeline import timeline
-from analysis.voices import own_words, spoken
+from analysis.voices import NOT_KNOWN, OWN_VOICE, own_words, spoken
 from analysis.voices import voices as find_voices
 from analysis.wording import counted
 
@@ -30,8 +30,6 @@ WIDEST_NAME = 150.0
 GAP = 8.0
 GUTTER = 24.0
 MOST_UNIT = 30.0  # points a mention: few mentions make short bars
-OWN_VOICE = "the article’s own voice"
-NOT_KNOWN = "unnamed or not identified"
 DIRECT, INDIRECT = FILLS[0], FILLS[3]
 HATCH = "/////"
 MOST_OWN = 1.5  # of the longest speaker's bar: as long is that of the article's own voice at most
@@ -159,8 +157,8 @@ def draw_row(sheet: Sheet, left: float, top: float, row: Row, longest: int) -> N
 def unheard(briefing: Briefing) -> Exhibit:
     """Draw the states and groups, and the persons, that are named but not heard, by mentions."""
     heard = heard_from(briefing)
-    authors = credited(briefing)
-    silent = [a for a in briefing.actors if is_silent(a, heard) and a not in authors]
+    authors = {author.id for author in credited(briefing)}
+    silent = [a for a in briefing.actors if is_silent(a, heard) and a.id not in authors]
     silent.sort(key=lambda a: -len(a.mentions))
     items = enumerated([f"{a.name} {len(a.mentions)}" for a in silent])
     alt = f"Named but not heard, by mentions: {items}." if silent else NOBODY_SILENT

@@ -14,6 +14,8 @@ from analysis.quotations import Form, Quotation
 if TYPE_CHECKING:
     from analysis.briefing import Briefing
 
+OWN_VOICE = "the article’s own voice"
+NOT_KNOWN = "unnamed or not identified"
 IN_MARKS = re.compile(r"[“«„\"]([^”»\"]*)[”»\"]?")
 WORD = re.compile(r"\w+(?:(?:['’\u200c-]|(?<=\d)[.,](?=\d))\w+)*")  # with the joiner inside Persian words
 

@@ -159,7 +159,7 @@ SPEAKERS = [
     (
         (("Ida Moe", "person", None),),
         ("Ida Moe",),
-        "No named speaker is known to be from: Norland, Sudland, The League. Their country was not found: Ida Moe.",
+        "No named speaker is known to be from: Norland, Sudland, The League. Not known where from: Ida Moe.",
     ),
     ((("Ida Moe", "person", "NOR"), ("Per Aas", "person", "SDN")), ("Ida Moe", "Per Aas", "The League"), ""),
 ]

@@ -1,8 +1,10 @@
 """Credits: the lines in which a text says who made it."""
 
+from itertools import product
 from time import perf_counter
 
 import pytest
+from make import briefing_of
 
 from analysis import Article, brief
 from analysis.absences import is_signed
@@ -54,6 +56,16 @@ def test_those_who_are_credited_are_not_unheard(text: str, names: list[str]) -> 
 def test_credits_are_found_in_linear_time() -> None:
     """Lines that nearly are credits, and very long ones, cost little."""
     nearly = ("By " + "Ida, Moe and " * 20 + "!\n") * 1000 + "Reporting by Ida Moe, " * 20_000
+    shouted = ("BY " + "A AND " * 45 + "!\n") * 300
     begun = perf_counter()
-    assert find_credits(nearly) == ()
+    assert find_credits(nearly + shouted) == ()
     assert perf_counter() - begun < 2
+
+
+def test_many_authors_are_told_apart_in_linear_time() -> None:
+    """A text of bylines and nothing else costs no more for what it says of nobody."""
+    names = [f"{''.join(letters).title()}ek Moe" for letters in product("bcdfghjklmnprst", repeat=3)]
+    found = briefing_of("\n".join(f"By {name}" for name in names), actors=[(name, "person", None) for name in names])
+    begun = perf_counter()
+    assert unheard(found).rows == ()
+    assert perf_counter() - begun < 1

@@ -9,12 +9,11 @@ from analysis.briefing import Briefing
 from analysis.design import INK, MUTED, PAPER, RULE, SHADES, WIDE_MM
 from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, capitalized, enumerated, listed
 from analysis.exhibits.sheet import POINTS_PER_MM, Sheet, shortened, text_width
+from analysis.voices import NOT_KNOWN, OWN_VOICE
 from analysis.wording import counted
 
 WIDTH = WIDE_MM * POINTS_PER_MM
 MOST_THEMES, MOST_VOICES = 8, 12  # drawn; the table has all
-OWN_VOICE = "the article’s own voice"
-NOT_KNOWN = "unnamed or not identified"
 ROW = 15.0
 NAMES = (90.0, 120.0)  # narrowest and widest column of names
 HEAD_POINTS = 7.0

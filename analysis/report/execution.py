@@ -116,9 +116,9 @@ class BoundedClient(PapermillNotebookClient):  # type: ignore[misc]  # nor here
     def output(
         self, outs: list[NotebookNode], msg: dict[str, Any], display_id: str | None, cell_index: int
     ) -> NotebookNode | None:
-        """Take an output; a plain result without a check of its own, since the notebook's when it is written tells all.
+        """Take an output, a plain result without the check by which nbformat makes each slow.
 
-        nbformat would check each one by the slow way of its two.
+        The whole notebook is checked, by a faster way, when it is written.
         """
         is_waiting = self.clear_before_next_output or self.output_hook_stack[msg["parent_header"].get("msg_id")]
         if msg["msg_type"] != "execute_result" or display_id or is_waiting:
