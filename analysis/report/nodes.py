@@ -33,6 +33,14 @@ def read_nodes(body: HtmlElement) -> list[Node]:
     return nodes
 
 
+def taken_out(nodes: list[Node]) -> list[str]:
+    """Take the pictures, which are long, out of their nodes, leave their numbers there, and return them in order."""
+    pictures = [node for node in walk(nodes) if node.get("tag") == "picture"]
+    for number, node in enumerate(pictures):
+        node["number"] = number
+    return [node.pop("svg") for node in pictures]
+
+
 def walk(nodes: Iterable[Node]) -> Iterator[dict[str, Any]]:
     """Yield every element among the nodes and inside them."""
     for node in nodes:

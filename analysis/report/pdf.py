@@ -13,7 +13,7 @@ from nbformat import NotebookNode
 
 from analysis import design
 from analysis.report.fonts import CODE, fallbacks, fonts, settable
-from analysis.report.nodes import read_nodes
+from analysis.report.nodes import read_nodes, taken_out
 from analysis.report.page import Page, read_page
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def to_pdf(page: Page) -> tuple[bytes, tuple[str, ...]]:
         "review": joint.review,
         "paper": joint.paper,
     }
-    content, strange = settable(json.dumps(furniture | {"nodes": read_nodes(page.body)}, ensure_ascii=False))
+    nodes = read_nodes(page.body)
+    shown = {"pictures": taken_out(nodes), "nodes": nodes}
+    content, strange = settable(json.dumps(furniture | shown, ensure_ascii=False))
     about = {
         "title": page.title[:LONGEST],
         "language": page.language,
