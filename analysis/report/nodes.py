@@ -1,15 +1,14 @@
 """The nodes: a page's tree as plain data, the only thing that Typst is given; never markup."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from lxml.html import HtmlElement
 
+from analysis.report.jumps import Node, number_jumps, walk
 from analysis.report.pictures import picture
 from analysis.report.tables import table
-
-Node = dict[str, Any] | str
 
 LONGEST = 4000  # characters of an address; a PDF takes 32,767 bytes
 DEEPEST = 12  # Typst gives up on much deeper nesting
@@ -26,10 +25,7 @@ NAMES = {
 def read_nodes(body: HtmlElement) -> list[Node]:
     """Return the page's content, block by block; each link to a place in it has its place."""
     nodes = list(children(body, 0))
-    ids = {node["id"] for node in walk(nodes) if "id" in node}
-    for node in walk(nodes):
-        if node.get("to", "") not in ids:
-            node.pop("to", None)
+    number_jumps(nodes)
     return nodes
 
 
@@ -39,16 +35,6 @@ def taken_out(nodes: list[Node]) -> list[str]:
     for number, node in enumerate(pictures):
         node["number"] = number
     return [node.pop("svg") for node in pictures]
-
-
-def walk(nodes: Iterable[Node]) -> Iterator[dict[str, Any]]:
-    """Yield every element among the nodes and inside them."""
-    for node in nodes:
-        if isinstance(node, dict):
-            yield node
-            for inner in node.values():
-                if isinstance(inner, list):
-                    yield from walk(inner)
 
 
 def children(element: HtmlElement, depth: int) -> Iterator[Node]:

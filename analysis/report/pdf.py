@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from nbconvert.exporters import Exporter
@@ -13,6 +14,7 @@ from nbformat import NotebookNode
 
 from analysis import design
 from analysis.report.fonts import CODE, fallbacks, fonts, settable
+from analysis.report.jumps import lead_jumps
 from analysis.report.nodes import read_nodes, taken_out
 from analysis.report.page import Page, read_page
 
@@ -67,18 +69,22 @@ def to_pdf(page: Page) -> tuple[bytes, tuple[str, ...]]:
     }
     inputs = {"content": content, "about": json.dumps(about), "files": json.dumps(joint.files), "design": tokens()}
     moment = joint.cutoff or datetime.fromtimestamp(0, UTC)
-    pdf = packed(compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=STANDARDS, timestamp=moment))
+    pdf = finished(compiler().compile(sys_inputs=inputs, format="pdf", pdf_standards=STANDARDS, timestamp=moment))
     warning = f"no font has {strange[:40]}: the PDF shows the codes; a package fontpkg-… with the script mends that"
     return pdf, (warning,) if strange else ()
 
 
-def packed(pdf: Any) -> bytes:
-    """Return the PDF with its structure in object streams, which takes a third off its size."""
+def finished(pdf: Any) -> bytes:
+    """Return the PDF with its jumps led and its structure in object streams, which takes a third off its size."""
     import pikepdf
 
     small = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as document:
-        document.save(small, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "set.pdf")  # from memory, qpdf would read letter by letter through Python
+        file.write_bytes(pdf)
+        with pikepdf.open(file) as document:
+            lead_jumps(document)
+            document.save(small, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return small.getvalue()
 
 

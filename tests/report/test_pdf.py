@@ -3,16 +3,19 @@
 import base64
 import io
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from executed import DOT, FRONT, TEXT, WHERE, briefing, joint_cell, markdown, notebook, outcome, shown
 from nbconvert.exporters import get_exporter
 from nbformat import NotebookNode
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from analysis.report.pdf import BriefingPDFExporter
 
+EXAMPLE = Path(__file__).parents[2] / "reports" / "example" / "russia-iran-treaty.pdf"
 EXPORTER = BriefingPDFExporter()
 LEAKY = base64.b64encode(b"<svg viewBox=0><image href=file:///etc/passwd /></svg>").decode()
 COPIES = "".join(f'<g id="c{n}">{f"<use href=#c{n - 1} />" * 10}</g>' for n in range(1, 12))
@@ -127,6 +130,42 @@ def test_links_lead_into_the_annex_and_out() -> None:
     annotations = [a.get_object() for page in exported(briefing())[0].pages for a in page.get("/Annots", ())]
     assert {a["/A"]["/URI"] for a in annotations if "/URI" in a.get("/A", {})} == {"https://example.org"}
     assert sum("/Dest" in a or "/D" in a.get("/A", {}) for a in annotations) == 4
+
+
+def test_a_link_leads_to_the_words_it_names() -> None:
+    """In the example, every link leads to the same number, on the page that it tells, and shows it at the top."""
+    reader = PdfReader(EXAMPLE)
+    links = [(page, a.get_object()) for page in reader.pages for a in page.get("/Annots", ())]
+    assert len(links) > 100
+    numbers = {(page.page_number, words_in(page, link["/Rect"])): link["/Rect"] for page, link in reversed(links)}
+    for page, link in links:
+        to, x, y = reader.get_page_number(link["/Dest"][0].get_object()), link["/Dest"][2], link["/Dest"][3]
+        rect = numbers[to, words_in(page, link["/Rect"])]
+        assert link["/Contents"] == f"page {to + 1}"
+        assert (x, y) == (rect[0], pytest.approx(float(rect[3]) + 10))
+
+
+def words_in(page: PageObject, rect: Sequence[float]) -> str:
+    """Return the words that a rectangle of a page frames."""
+    left, bottom, right, top = map(float, rect)
+    found: list[str] = []
+
+    def take(text: str, matrix: Sequence[float], line: Sequence[float], *_: object) -> None:
+        x, y = line[4] * matrix[0] + matrix[4], line[5] * matrix[3] + matrix[5]
+        if left - 0.1 <= x < right and bottom <= y < top:
+            found.append(text.strip("[] \n"))
+
+    page.extract_text(visitor_text=take)
+    return "".join(found)
+
+
+def test_link_of_the_analyst_leads_to_its_heading() -> None:
+    """A link to a place where no link stands leads there, and one to nowhere is words."""
+    reader, _ = exported(
+        notebook(markdown("# A"), shown("<p><a href=#b>to B</a><a href=#c>to C</a></p><h2 id=b>B</h2>"))
+    )
+    (link,) = (a.get_object() for a in reader.pages[0]["/Annots"])
+    assert link["/Dest"][1] == "/XYZ"
 
 
 def test_numbers_behind_an_exhibit_are_for_the_screen() -> None:
