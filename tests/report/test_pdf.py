@@ -135,28 +135,33 @@ def test_links_lead_into_the_annex_and_out() -> None:
 def test_a_link_leads_to_the_words_it_names() -> None:
     """In the example, every link leads to the same number, on the page that it tells, and shows it at the top."""
     reader = PdfReader(EXAMPLE)
-    links = [(page, a.get_object()) for page in reader.pages for a in page.get("/Annots", ())]
+    placed = [placed_words(page) for page in reader.pages]
+    links = [(n, a.get_object()) for n, page in enumerate(reader.pages) for a in page.get("/Annots", ())]
     assert len(links) > 100
-    numbers = {(page.page_number, words_in(page, link["/Rect"])): link["/Rect"] for page, link in reversed(links)}
-    for page, link in links:
-        to, x, y = reader.get_page_number(link["/Dest"][0].get_object()), link["/Dest"][2], link["/Dest"][3]
-        rect = numbers[to, words_in(page, link["/Rect"])]
+    numbers = {(n, inside(link["/Rect"], placed[n])): link["/Rect"] for n, link in reversed(links)}
+    for n, link in links:
+        page, _, x, y, _ = link["/Dest"]
+        to = reader.get_page_number(page.get_object())
+        rect = numbers[to, inside(link["/Rect"], placed[n])]
         assert link["/Contents"] == f"page {to + 1}"
         assert (x, y) == (rect[0], pytest.approx(float(rect[3]) + 10))
 
 
-def words_in(page: PageObject, rect: Sequence[float]) -> str:
-    """Return the words that a rectangle of a page frames."""
-    left, bottom, right, top = map(float, rect)
-    found: list[str] = []
+def placed_words(page: PageObject) -> list[tuple[float, float, str]]:
+    """Return the pieces of a page's text with where they begin."""
+    found: list[tuple[float, float, str]] = []
 
     def take(text: str, matrix: Sequence[float], line: Sequence[float], *_: object) -> None:
-        x, y = line[4] * matrix[0] + matrix[4], line[5] * matrix[3] + matrix[5]
-        if left - 0.1 <= x < right and bottom <= y < top:
-            found.append(text.strip("[] \n"))
+        found.append((line[4] * matrix[0] + matrix[4], line[5] * matrix[3] + matrix[5], text))
 
     page.extract_text(visitor_text=take)
-    return "".join(found)
+    return found
+
+
+def inside(rect: Sequence[float], placed: Sequence[tuple[float, float, str]]) -> str:
+    """Return the words that a rectangle frames."""
+    left, bottom, right, top = map(float, rect)
+    return "".join(words.strip("[] \n") for x, y, words in placed if left - 0.1 <= x < right and bottom <= y < top)
 
 
 def test_link_of_the_analyst_leads_to_its_heading() -> None:
