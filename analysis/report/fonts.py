@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 STATIC = ("font_source_sans_pro/files", "matplotlib/mpl-data/fonts/ttf")  # letters of exhibits; code and signs
 SIGNS, CODE = "DejaVu Sans", "DejaVu Sans Mono"
 LETTERS = ("SourceSerif", "SourceSans3")  # the text faces, of which each has its own gaps
-PLAIN = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0xAD), *range(0xAE, 0x180)))) | set("‘’‚“”„–—…•→↑⚠\u200b")
+OTHER = re.compile("[^ -~\u00a0-\u00ac\u00ae-\u017f‘’‚“”„–—…•→↑⚠\u200b]")  # than all text faces have
 IGNORABLE = re.compile("[\u200c-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")  # no glyphs
 
 
@@ -57,10 +57,11 @@ def settable(text: str) -> tuple[str, str]:
     >>> settable("Port Ellery \u2066(南)")
     ('Port Ellery ([U+5357])', '南')
     """
-    strange = {c for c in set(text) - PLAIN if ord(c) not in characters()}
-    silent = {c for c in set(text) if IGNORABLE.match(c)}
-    codes = {ord(c): f"[U+{ord(c):04X}]" for c in strange} | {ord(c): None for c in silent}
-    return (text.translate(codes) if codes else text), "".join(sorted(strange - silent))
+    others = set(OTHER.findall(text))
+    silent = {c for c in others if IGNORABLE.match(c)}
+    strange = {c for c in others - silent if ord(c) not in characters()}
+    codes = {c: f"[U+{ord(c):04X}]" for c in strange} | dict.fromkeys(silent, "")
+    return OTHER.sub(lambda found: codes.get(found[0], found[0]), text) if codes else text, "".join(sorted(strange))
 
 
 @cache

@@ -60,17 +60,23 @@ def read_page(notebook: Mapping[str, Any], name: str) -> Page:
 
 def page_of(cells: Sequence[tuple[int, str]], joint: Joint, name: str) -> Page:
     """Return the page of the cells' HTML, each with its cell's number."""
-    body, warnings = read_tree(iter(cells), joint.text("title") or name)
+    parsed = [(number, parse(html)) for number, html in cells]
+    told = tuple(shown(number, html, cell) for (number, html), (_, cell) in zip(cells, parsed, strict=True))
+    body, warnings = read_tree(parsed, joint.text("title") or name)
     for number, heading in enumerate(body.iter("h2"), 1):
         if not anchor(heading):
             heading.set("id", f"section-{number}")
     title = " ".join(next(body.iter("h1")).text_content().split())
-    return Page(title, "en", body, replace(joint, shown=tuple(shown(*cell) for cell in cells)), tuple(warnings))
+    return Page(title, "en", body, replace(joint, shown=told), tuple(warnings))
 
 
-def shown(number: int, html: str) -> Shown:
+def parse(html: str) -> HtmlElement:
+    """Return a cell's clean HTML as an element."""
+    return fragment_fromstring(html, create_parent="div")
+
+
+def shown(number: int, html: str, cell: HtmlElement) -> Shown:
     """Return what a cell shows; with one section of the briefing in it, all of it is taken as the briefing's."""
-    cell = fragment_fromstring(html, create_parent="div")
     if not cell.xpath(f"descendant::*{GENERATED}"):
         return Shown(number, html=html)
     outermost = cell.xpath(f"descendant::*{GENERATED}[not(ancestor::*{GENERATED})]")

@@ -1,7 +1,7 @@
 """The tree: a page's HTML mended until browsers, screen readers and Typst all read it without a complaint."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from lxml import html
@@ -27,12 +27,11 @@ WIDE_TABLE = 3  # columns from which a table may be wider than a telephone
 WIDE_DRAWING = 330.0  # points from which the letters of a drawing are too small on one
 
 
-def read_tree(cells: Iterator[tuple[int, str]], title: str) -> tuple[HtmlElement, list[str]]:
+def read_tree(cells: Iterable[tuple[int, HtmlElement]], title: str) -> tuple[HtmlElement, list[str]]:
     """Return the cells as one `main` element with a single h1, and what a reader should know that it lacks."""
     main = html.Element("main", id="main")
     warnings: list[str] = []
-    for number, source in cells:
-        cell = html.fragment_fromstring(source, create_parent="div")
+    for number, cell in cells:
         warnings += describe_pictures(cell, number)
         main.extend([cell] if has_bare_text(cell) else list(cell))
     held = list(main.iter())  # else lxml makes each element anew in each of the passes that follow

@@ -15,7 +15,7 @@ from analysis.report.clean import clean_output
 from analysis.report.embedded import read_report
 from analysis.report.html import to_html
 from analysis.report.joint import Joint, Shown
-from analysis.report.page import Page, page_of, read_page, shown
+from analysis.report.page import Page, page_of, parse, read_page, shown
 from analysis.verify.printed import contrast, pieces_of_html, unlike
 
 EXHIBIT = re.compile(r'<(figure|p) class="gb gb-exhibit" id="([a-z-]+)".*?</\1>', re.DOTALL)
@@ -68,7 +68,7 @@ def html_of(cell: Shown, printed: Mapping[str, str]) -> str:
     if cell.sections:
         return "\n".join(dict.fromkeys(printed.get(name, "") for name in cell.sections))
     own = clean_output(cell.html)
-    return "" if shown(cell.cell, own).sections else own
+    return "" if shown(cell.cell, own, parse(own)).sections else own
 
 
 def sections(briefing: Briefing, edition: Edition) -> dict[str, str]:
@@ -76,7 +76,7 @@ def sections(briefing: Briefing, edition: Edition) -> dict[str, str]:
     printed: dict[str, str] = {}
     for output in map(clean_output, outputs(briefing, edition)):
         printed |= {exhibit[2]: exhibit[0] for exhibit in EXHIBIT.finditer(output)}
-        printed |= dict.fromkeys(shown(0, output).sections, output)
+        printed |= dict.fromkeys(shown(0, output, parse(output)).sections, output)
     return printed
 
 

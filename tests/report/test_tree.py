@@ -4,11 +4,12 @@ import pytest
 from lxml import html
 
 from analysis.report.clean import clean_output
+from analysis.report.page import parse
 from analysis.report.tree import read_tree
 
 
 def mended(source: str) -> str:
-    main, _ = read_tree(iter([(1, clean_output(source))]), "harbour")
+    main, _ = read_tree([(1, parse(clean_output(source)))], "harbour")
     return "".join(html.tostring(child, encoding="unicode") for child in main)
 
 
