@@ -16,6 +16,12 @@ for limit in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else debugpy writes a warning when it is imported
 
 INLINE = "module://matplotlib_inline.backend_inline"
+UNLIKE_OTHERS = (
+    "--IPKernelApp.parent_handle=1",  # do not look for the client among the parents: the lifeline tells of its end
+    "--log-level=CRITICAL",  # jupyter_client interrupts a kernel before it ends it, which others log as an error
+    "--HistoryManager.enabled=False",  # a report's cells are no one's command history
+    "--Session.packer=analysis.report.forked.packed",
+)
 
 
 @dataclass(frozen=True)
@@ -43,10 +49,10 @@ class ForkedKernel:
 
 def run(arguments: tuple[str, ...]) -> None:
     """Run an IPython kernel to its end."""
-    from analysis.report.forked_app import ForkedApp
+    from ipykernel.kernelapp import IPKernelApp
 
-    app: Any = ForkedApp.instance()
-    app.initialize(list(arguments))
+    app: Any = IPKernelApp.instance()
+    app.initialize([*arguments, *UNLIKE_OTHERS])
     app.log.setLevel(logging.CRITICAL)  # the application sets its handler only, and would make four records a cell
     app.start()
 
