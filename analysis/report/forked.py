@@ -16,6 +16,7 @@ for limit in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
 os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else debugpy writes a warning when it is imported
 
 INLINE = "module://matplotlib_inline.backend_inline"
+FAREWELL = 1  # seconds; it takes a few milliseconds, and has no end where a cell ended the kernel
 UNLIKE_OTHERS = (
     "--IPKernelApp.parent_handle=1",  # do not look for the client among the parents: the lifeline tells of its end
     "--log-level=CRITICAL",  # jupyter_client interrupts a kernel before it ends it, which others log as an error
@@ -55,6 +56,7 @@ def run(arguments: tuple[str, ...]) -> None:
     app.initialize([*arguments, *UNLIKE_OTHERS])
     app.log.setLevel(logging.CRITICAL)  # the application sets its handler only, and would make four records a cell
     app.start()
+    app.control_thread.join(FAREWELL)  # else ipykernel may end, before it, the thread through which it says its last
 
 
 def packed(message: Any) -> bytes:
