@@ -115,6 +115,28 @@ def test_what_a_notebook_left_for_the_end_is_done(tmp_path: Path, name: str) -> 
     assert registered.exists()
 
 
+LAST_WORDS = """
+import atexit, sys, threading, time
+flush = type(sys.stdout).flush
+
+def late(stream):
+    time.sleep(0.3 if threading.current_thread().name == "Control" else 0)
+    flush(stream)
+
+type(sys.stdout).flush = late
+atexit.register(lambda: open({left!r}, "w").write(" ".join(thread.name for thread in threading.enumerate())))
+0
+"""
+
+
+def test_a_kernel_says_its_last_before_it_ends(tmp_path: Path) -> None:
+    """The thread that answers the request to end is done before the threads it needs are; else the kernel hangs."""
+    left = tmp_path / "left"
+    outputs(tmp_path, LAST_WORDS.format(left=str(left)))
+    assert "MainThread" in left.read_text()
+    assert "Control" not in left.read_text()
+
+
 @pytest.mark.parametrize("name", ["geobrief", "python3"])
 def test_processes_that_a_notebook_leaves_behind_are_ended(tmp_path: Path, name: str) -> None:
     """A program started in a cell does not outlive the report."""
