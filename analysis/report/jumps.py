@@ -15,13 +15,17 @@ Node = dict[str, Any] | str
 HEADROOM = 10  # points that are shown above a place; Typst's own
 
 
-def number_jumps(nodes: Iterable[Node]) -> None:
+def number_jumps(nodes: list[Node]) -> None:
     """Number the links to links; other links inside the page keep the name they lead to, if something bears it.
 
-    A name is taken from what no link leads to by name: Typst keeps a place for each.
+    A link is a place only if it is numbered itself. A name is taken from what no link leads to by name: Typst keeps a
+    place for each.
     """
     bearers = {node["id"]: node for node in walk(nodes) if "id" in node}
     links = {name: link for name, node in bearers.items() if (link := link_of(node))}
+    while others := [name for name, link in links.items() if link["to"] not in links]:
+        for name in others:
+            del links[name]
     numbers = {id(link): number for number, link in enumerate(links.values())}
     named = set()
     for link in [node for node in walk(nodes) if "to" in node]:
@@ -59,10 +63,10 @@ def lead_jumps(document: "Pdf") -> None:
     jumps = list(numbered(document))
     places = {own: (number, page, link.Rect) for number, page, link, own, _ in reversed(jumps)}  # the first line's
     for number, page, link, _, to in jumps:
-        number, page, (left, _, _, top) = places.get(to, (number, page, link.Rect))
+        there, where, (left, _, _, top) = places.get(to, (number, page, link.Rect))  # a link without words has no place
         del link.A
-        link.Dest = pikepdf.Array([page.obj, pikepdf.Name.XYZ, left, float(top) + HEADROOM, 0])
-        link.Contents = pikepdf.String(f"page {number}")
+        link.Dest = pikepdf.Array([where.obj, pikepdf.Name.XYZ, left, float(top) + HEADROOM, 0])
+        link.Contents = pikepdf.String(f"page {there}")
 
 
 def numbered(document: "Pdf") -> Iterator[tuple[int, "Page", "Object", str, str]]:

@@ -22,15 +22,13 @@ from jupyter_client.localinterfaces import localhost
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import List, Unicode, default
-from zmq import RECONNECT_IVL
-from zmq.asyncio import Context
 
 from analysis.report.fork_server import CAN_FORK, KERNELS, NAME, Forked, fork, own_lists
 
 if TYPE_CHECKING:
     from subprocess import Popen
 
-RETRY = 10  # milliseconds; ZeroMQ would wait for ten times as long
+CONNECTED = 0.05  # seconds in which a client that is connected hears of an answer it has
 LONGEST_SOCKET_FOLDER = 60  # characters; a Unix socket's path has about 100
 
 
@@ -43,7 +41,7 @@ def install(*, for_user: bool) -> str:
 class ReportKernelClient(AsyncKernelClient):
     """Jupyter's client, which takes a kernel as ready when it has answered and is idle again.
 
-    Jupyter's own waits until nothing has come for a fifth of a second, a sixth of the time that a report takes.
+    Jupyter's own waits until nothing has come for a fifth of a second.
     """
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
@@ -52,10 +50,11 @@ class ReportKernelClient(AsyncKernelClient):
         while time.monotonic() < end:
             asked = self.kernel_info()
             with contextlib.suppress(Empty):  # what is published before this client is connected is lost: ask again
-                while (await self.get_shell_msg(timeout=1))["parent_header"].get("msg_id") != asked:
+                while (reply := await self.get_shell_msg(timeout=1))["parent_header"].get("msg_id") != asked:
                     pass
-                while not is_idle(await self.get_iopub_msg(timeout=0.05), asked):
+                while not is_idle(await self.get_iopub_msg(timeout=CONNECTED), asked):
                     pass
+                self._handle_kernel_info_reply(reply)  # which protocol it speaks
                 return
             if not await self.is_alive():
                 raise RuntimeError("Kernel died before replying to kernel_info")
@@ -78,12 +77,6 @@ class ReportKernelManager(AsyncKernelManager):
     @default("client_factory")
     def _client(self) -> type[ReportKernelClient]:
         return ReportKernelClient
-
-    @default("context")
-    def _quick_to_connect(self) -> Context:
-        context = super()._context_default()
-        context.setsockopt(RECONNECT_IVL, RETRY)  # a client is there before its kernel
-        return context
 
     @default("kernel_spec_manager")
     def _kernels_found(self) -> KernelSpecManager:

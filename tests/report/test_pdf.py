@@ -164,13 +164,16 @@ def inside(rect: Sequence[float], placed: Sequence[tuple[float, float, str]]) ->
     return "".join(words.strip("[] \n") for x, y, words in placed if left - 0.1 <= x < right and bottom <= y < top)
 
 
-def test_link_of_the_analyst_leads_to_its_heading() -> None:
-    """A link to a place where no link stands leads there, and one to nowhere is words."""
-    reader, _ = exported(
-        notebook(markdown("# A"), shown("<p><a href=#b>to B</a><a href=#c>to C</a></p><h2 id=b>B</h2>"))
-    )
-    (link,) = (a.get_object() for a in reader.pages[0]["/Annots"])
-    assert link["/Dest"][1] == "/XYZ"
+def test_links_of_the_analyst_lead_to_their_places() -> None:
+    """A link leads to a heading, to a link that leads on, and to one that leads back; one to nowhere is words."""
+    chain = "<p><a href=#b>to B</a></p><p><a id=b href=#c>to C</a></p><p><a href=#d>to nowhere</a></p>"
+    html = f"{chain}<p><a id=x href=#y>to Y</a></p><p><a id=y href=#x>to X</a></p><p>Words.</p><h2 id=c>C</h2>"
+    reader, _ = exported(notebook(markdown("# A"), shown(html)))
+    links = [a.get_object() for a in reader.pages[0]["/Annots"]]
+    tops = [float(link["/Rect"][3]) for link in links]
+    to_b, to_c, to_y, to_x = (float(link["/Dest"][3]) for link in links)
+    assert [to_b, to_y, to_x] == pytest.approx([tops[1] + 10, tops[3] + 10, tops[2] + 10], abs=10)
+    assert to_c < tops[3]
 
 
 def test_numbers_behind_an_exhibit_are_for_the_screen() -> None:
@@ -244,6 +247,8 @@ def test_table_heads_repeat() -> None:
         f"<p>{'“' * 10_000}",
         f"<p>{'x' * 100_000}",
         f"<h2>{'中 ' * 40_000}</h2><a href='https://example.org/{'x' * 40_000}'>far</a>",
+        "<p><span class=status>x</span> <span class='status status-odd'>y</span>",
+        "<p><a id=a href=#b></a><a id=b href=#a>z</a>",
         "<p>\x00\x07\ufffe\u202e\u2066‏",
     ],
 )
