@@ -44,7 +44,7 @@ def table(found: Mapping[str, Any]) -> str:
         for what, over, under, unit in RATIOS
         if over in costs and under in costs
     ]
-    how = f"Median of {found['rounds']} rounds, {found['reports']} reports a batch; {found['on']}."
+    how = f"Least of {found['rounds']} rounds, {found['reports']} reports a batch; {found['on']}."
     return "\n".join([*lines, "", how, ""])
 
 
