@@ -5,13 +5,16 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.tokens import Doc
 
 from analysis.article import Article, read_article
-from analysis.language import read
+from analysis.language import load_model, read
 from analysis.quotations import Quotation, find_quotations
 from analysis.quotations.marks import pair
+from analysis.quotations.speech import subject_of
 
 ARTICLE = "data/articles/russia-iran-treaty.txt"
+ROAD = "The road will not be ready this year"
 
 
 @cache
@@ -97,6 +100,20 @@ def test_an_utterance_has_the_speaker_its_cue_gives(text: str, speaker: str, cue
             "According to",
             ["the port is safe"],
         ),
+        ("The road will not be ready this year, warned Ana Duarte.", "Ana Duarte", "warned", [ROAD]),
+        ("The road will not be ready this year, added Spain's Ana Duarte.", "Spain's Ana Duarte", "added", [ROAD]),
+        (
+            "The port, as Duarte noted, even pays its own guards.",
+            "Duarte",
+            "noted",
+            ["The port", "even pays its own guards"],
+        ),
+        (
+            "Duarte said after the vote she would not reopen the port.",
+            "Duarte",
+            "said",
+            ["she would not reopen the port"],
+        ),
     ],
 )
 def test_reported_words_are_indirect(text: str, speaker: str, cue: str, segments: list[str]) -> None:
@@ -125,6 +142,13 @@ def test_reported_words_are_indirect(text: str, speaker: str, cue: str, segments
         (
             "Duarte believes that the deal is “mostly symbolic”.",
             [("mixed", "Duarte", "believes", ["that the deal is “mostly symbolic”"])],
+        ),
+        (
+            "Acme said: “The mine was a success when it opened ten years ago,” adding that its value had doubled.",
+            [
+                ("direct", "Acme", "said", ["“The mine was a success when it opened ten years ago,”"]),
+                ("indirect", "Acme", "adding", ["that its value had doubled"]),
+            ],
         ),
         ("Duarte called the port “a ruin.”", [("mixed", "Duarte", "called", ["the port “a ruin.”"])]),
     ],
@@ -165,6 +189,14 @@ def test_what_is_not_said_within_a_report_is_the_reporters(
 ) -> None:
     """A verb of speech with "would not", or one that may mean another act, takes no words from whoever reports it."""
     assert told(text) == expected
+
+
+def test_a_verb_with_several_subjects_has_the_nearest() -> None:
+    """Where the parser hangs two subjects on a verb of saying, the one beside it speaks."""
+    words = ["Boats", "reach", "others", ",", "she", "said", "."]
+    tags = ["nsubj", "ROOT", "dobj", "punct", "nsubj", "advcl", "punct"]
+    said = Doc(load_model("auto")[0].vocab, words, heads=[5, 1, 1, 1, 5, 1, 1], deps=tags)[5]
+    assert str(subject_of(said)) == "she"
 
 
 def test_a_fragment_has_the_subject_of_its_clause_as_speaker() -> None:
@@ -240,6 +272,7 @@ def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
         "UPDATE: The bridge is closed.",
         "In other words, the bridge is closed.",
         "Duarte has not rejected the plan.",
+        "Duarte stood up, as she said goodbye, still smiling.",
         "Duarte has never acknowledged that the port is unsafe.",
         "Duarte asked not to be named.",
         "The court ordered the owners to reopen the port.",

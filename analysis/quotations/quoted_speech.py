@@ -97,6 +97,8 @@ def cue_after(page: Page, stretch: Stretch) -> Cue | None:
     if verb is None:
         return None
     verb = quoted_as(verb) or verb
+    if verb.tag_ == "VBG" and (speaker := speaker_of(verb)) and speaker.start < stretch.first:
+        return None  # "X said: “…,” adding that …": the cue stands before
     beside = noun_phrase(page.doc, start, verb.i) or noun_phrase(page.doc, verb.i + 1, end)
     return page.cue(verb, own_speaker(page, verb, start, end) or beside)
 

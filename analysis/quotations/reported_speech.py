@@ -15,7 +15,9 @@ from analysis.quotations.speech import (
     Form,
     Saying,
     according,
+    grammatical_subject,
     heads,
+    inverted_subject,
     is_passive,
     is_verb,
     naming,
@@ -25,7 +27,7 @@ from analysis.quotations.speech import (
     subject_of,
     told_of,
 )
-from analysis.quotations.unsaid import describes, is_unsaid, is_unspoken
+from analysis.quotations.unsaid import describes, is_farewell, is_unsaid, is_unspoken
 
 OBJECTS = {"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp"}
 SUBORDINATING = {"when", "after", "before", "while", "although", "though", "because", "if", "as", "asked", "since"}
@@ -82,7 +84,7 @@ def reported(page: Page, token: Token) -> Found:
         return NOTHING if unsaid else (parts, speaker)
     lemma = token.lemma_.lower()
     if lemma in SAY | POINT and not describes(token):
-        found = parenthetical(page, token)
+        found = NOTHING if is_farewell(token) else parenthetical(page, token)
         return found if found[0] else (clause_after(page, token) if subject_of(token) else [], speaker)
     return NOTHING
 
@@ -115,7 +117,7 @@ def complement(page: Page, verb: Token) -> list[Part]:
     lemma, (_, limit) = verb.lemma_.lower(), page.bounds[verb.i]
     children = [c for c in verb.rights if c.left_edge.i < limit]
     for child in children:
-        clause = child.dep_ == "ccomp" and (
+        clause = (child.dep_ == "ccomp" or is_unmarked(child)) and (
             lemma in SAY | BID | NAME | VOICE | THINK or (lemma in POINT and is_finite(child))
         )
         if clause or (child.dep_ == "xcomp" and lemma in BID):
@@ -135,9 +137,21 @@ def complement(page: Page, verb: Token) -> list[Part]:
 def clause_start(verb: Token, clause: Token) -> int:
     """Return where a clause begins; parsers take "work" in "told them that work would go on" for a verb beside it."""
     start = clause.left_edge.i
+    if is_unmarked(clause):
+        return next(c.left_edge.i for c in clause.lefts if c.lower_ == "that" or c.dep_ in SUBJECTS)
     if clause.dep_ != "ccomp" or any(child.dep_ in (*SUBJECTS, "expl", "mark") for child in clause.lefts):
         return start
     return next((t.i for t in verb.doc[verb.i + 1 : start] if t.lower_ == "that"), start)
+
+
+def is_unmarked(clause: Token) -> bool:
+    """Tell whether what the parser takes for an adverbial clause has a subject, but no word that makes it one.
+
+    So it reads "said after the talks it would stay" and "wrote on Friday that it would stay".
+    """
+    lefts = list(clause.lefts)
+    has_mark = any(c.dep_ == "mark" or c.tag_ == "WRB" for c in lefts)
+    return clause.dep_ == "advcl" and not has_mark and is_finite(clause) and any(c.dep_ in SUBJECTS for c in lefts)
 
 
 def has_quoted(page: Page, part: Part) -> bool:
@@ -180,8 +194,9 @@ def parenthetical(page: Page, verb: Token) -> Found:
     """Return the sentence around ", X said," or "as X noted,"."""
     doc, (sentence, limit) = page.doc, page.bounds[verb.i]
     frame = next((above for above in heads(verb) if quoted_as(above) == verb), verb)
-    subject = next((c for c in frame.children if c.dep_ in SUBJECTS and sentence <= c.i < limit), None)
-    first = naming(subject) if subject else name_before(page, verb)
+    subject = grammatical_subject(frame) or inverted_subject(frame)
+    is_near = subject is not None and sentence <= subject.i < limit
+    first = naming(subject) if subject and is_near else name_before(page, verb)
     told = told_of(frame) if frame != verb else None
     speaker = naming(told) if told else first
     if first is None or speaker is None:
@@ -209,7 +224,7 @@ def around(page: Page, start: int, end: int, fronted: bool) -> list[Part]:
     stretch = page.quoted_at.get(start - 1)
     if not fronted and before[-1].text != "," and not (stretch and stretch.words.endswith(",")):
         return []
-    is_whole = is_main_clause(before) or any(t.i in page.quoted_at for t in before)
+    is_whole = is_main_clause(before) or any(t.i in page.quoted_at or t.dep_ == "ccomp" for t in before)
     if goes_on(after, is_whole):
         return [(sentence, start), (end, limit)]
     return [(sentence, start)] if is_whole else []
@@ -225,7 +240,7 @@ def is_main_clause(tokens: Tokens) -> bool:
 
 def goes_on(tokens: Tokens, is_whole: bool) -> bool:
     """Tell whether words after ", X said," go on with what is said."""
-    first = next((t for t in tokens if not t.is_punct), None)
+    first = next((t for t in tokens if not t.is_punct and t.pos_ != "ADV"), None)
     if first is None or first.tag_ in ("WP", "WDT") or (is_whole and first.tag_ == "VBG"):
         return False
     return first.pos_ in ("VERB", "AUX") or has_subject(tokens)

@@ -71,7 +71,19 @@ def subject_of(verb: Token) -> Token | None:
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
     if passive or any(child.dep_ == "agent" for child in verb.rights):
         return next((o for c in verb.rights if c.dep_ == "agent" for o in c.rights if o.dep_ == "pobj"), None)
-    return next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+    return grammatical_subject(verb) or inverted_subject(verb)
+
+
+def grammatical_subject(verb: Token) -> Token | None:
+    """Return the subject, passive or not; the nearest where the parser sees several."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
+
+
+def inverted_subject(verb: Token) -> Token | None:
+    """Return the name after a verb that follows what is said, which parsers take for its object: "…, added Ann Lee"."""
+    follows = any(child.dep_ == "ccomp" for child in verb.lefts) and verb.nbor(-1).text == ","
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.pos_ == "PROPN"), None) if follows else None
 
 
 def speaker_of(verb: Token) -> Tokens | None:
@@ -163,7 +175,7 @@ def is_short(token: Token) -> bool:
 def noun_phrase(doc: Doc, start: int, end: int) -> Tokens | None:
     """Return the first noun phrase between two tokens."""
     for token in doc[start:end]:
-        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ != "compound":
+        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.dep_ not in ("compound", "poss"):
             return doc[max(start, token.left_edge.i) : token.i + 1]
     return None
 

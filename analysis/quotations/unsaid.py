@@ -35,6 +35,11 @@ def is_negated(verb: Token) -> bool:
     return any(child.dep_ == "neg" for child in verb.lefts)
 
 
+def is_farewell(verb: Token) -> bool:
+    """Tell whether "say" has an object, which is then all that is said: "as she said goodbye", "he said a prayer"."""
+    return verb.lemma_ == "say" and any(c.dep_ == "dobj" and c.pos_ != "PROPN" for c in verb.rights)
+
+
 def describes(verb: Token) -> bool:
     """Tell whether a verb only describes somebody in a relative clause: "which has asked for a bridge, was closed"."""
     return verb.dep_ == "relcl" and any(c.dep_ in SUBJECTS and c.tag_ in RELATIVE for c in verb.lefts)
