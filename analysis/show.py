@@ -144,7 +144,10 @@ def absent(briefing: Briefing) -> Sections:
 
 def events(briefing: Briefing) -> Sections:
     """Show who did what to whom."""
-    return sections(briefing, events={"told": choice.told(briefing)})
+    told = choice.told(briefing)
+    meanings = words("event_types.yaml")
+    kinds = {act.event.type: meanings[act.event.type] for act in told if act.event.type in meanings}
+    return sections(briefing, events={"told": told, "kinds": kinds})
 
 
 def sources(briefing: Briefing, edition: Edition) -> Sections:

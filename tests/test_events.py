@@ -2,12 +2,15 @@
 
 import re
 from functools import cache
+from typing import get_args
 
 import pytest
 
 from analysis.article import Article, Span
 from analysis.events import Event, find_events
+from analysis.events.frames import EventType
 from analysis.language import Reading, read
+from analysis.reference import words
 
 STATES = {
     "Chad": "TCD", "Chadian": "TCD", "Sudan": "SDN", "Sudanese": "SDN", "Mali": "MLI", "Malian": "MLI", "Kenya": "KEN",
@@ -64,6 +67,11 @@ def told(text: str) -> list[str]:
 def test_types(text: str, expected: str) -> None:
     """Each of PLOVER's types has its frames."""
     assert told(text) == [expected]
+
+
+def test_each_type_is_explained() -> None:
+    """The list of meanings has every type that an event may have, and no other."""
+    assert set(words("event_types.yaml")) == set(get_args(EventType))
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,16 @@ def test_sections_with_nothing_to_show_are_empty() -> None:
     assert {"caution", "firmness", "absent"} <= ids
 
 
+def test_the_types_among_the_events_are_explained() -> None:
+    """The note below the events says what each type that occurs holds, and of no other."""
+    page = show.events(brief(Article("Chad and Mali signed a pact.\nKenya imposed an embargo on Sudan."))).html
+    note = lxml_html.fromstring(page).find_class("note")[0].text_content()
+    assert note.startswith(
+        "SUPPORT: praise, diplomatic cooperation, agreements signed or ratified. SANCTION: sanctions,"
+    )
+    assert "ASSAULT" not in note
+
+
 def test_the_day_of_publication_is_told() -> None:
     """A day that the user gives is shown, and a day that nobody gives is not made up."""
     given = show.front(brief(Article("Talks began.", published="2025-01-16")), EDITION).html
