@@ -352,11 +352,12 @@ def test_label_stands_in_its_shape_where_it_fits():
     [
         (["Oslo", "Lake Chad"], ["Oslo"], ["Lake Chad"]),
         (["Atlantis"], [], ["Atlantis"]),
+        (["Odessa", "Cologne", "Sao Paulo"], ["Odessa", "Cologne", "Sao Paulo"], []),
         ([], [], []),
     ],
 )
 def test_places_without_a_position_are_said_not_to_be_on_the_map(places, cities, elsewhere):
-    """A city of the lists gets a dot; any other place is named in the caption, not guessed."""
+    """A city of the lists, in any of its spellings, gets a dot; another place is named in the caption, not guessed."""
     _, dotted, missing = find_spots(states("NOR", places=places))
     assert ([spot.name for spot in dotted], missing) == (cities, elsewhere)
 

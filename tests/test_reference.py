@@ -181,6 +181,7 @@ def test_a_city_shared_by_two_countries_tells_none() -> None:
     """Lahore is in Pakistan, with or without an accent Köln in Germany; Hyderabad may be in India or Pakistan."""
     assert city_country("Lahore") == "PAK"
     assert city_country("Koln") == city_country("Köln") == "DEU"
+    assert city_country("Odessa") == city_country("Odesa") == "UKR"
     assert city_country("Hyderabad") is None
     assert city_country("Nowhere") is None
 

@@ -6,8 +6,8 @@ from functools import cache
 from analysis.actors import Actor
 from analysis.briefing import Briefing
 from analysis.exhibits.atlas import read_atlas
+from analysis.lists.cities import cities, plain
 from analysis.lists.countries import Country, by_code, countries
-from analysis.reference import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,19 @@ def capital_spots(actor: Actor, country: Country) -> list[Spot]:
 
 def position(actor: Actor) -> tuple[float, float] | None:
     """Return longitude and latitude of a capital or city; of two with one name, that in the actor's country."""
-    found = cities_by_name().get(actor.name, ())
+    found = cities_by_name().get(plain(actor.name), ())
     return next((where for code, where in found if actor.country in (None, code)), None)
 
 
 @cache
 def cities_by_name() -> dict[str, list[tuple[str, tuple[float, float]]]]:
-    """Return the countries and positions of capitals and cities by name, capitals and larger cities first."""
+    """Return the countries and positions of capitals and cities by plain name, capitals and larger cities first."""
     found: dict[str, list[tuple[str, tuple[float, float]]]] = {}
     for c in countries():
         for name in (c.capital, *c.capital_aliases):
             if c.lon is not None and c.lat is not None:
-                found.setdefault(name, []).append((c.iso3, (c.lon, c.lat)))
-    for row in sorted(table("cities.csv"), key=lambda row: -int(row["population"])):
-        found.setdefault(row["name"], []).append((row["iso3"], (float(row["lon"]), float(row["lat"]))))
+                found.setdefault(plain(name), []).append((c.iso3, (c.lon, c.lat)))
+    for city in sorted(cities(), key=lambda city: -city.population):
+        for name in (city.name, *city.aliases):
+            found.setdefault(plain(name), []).append((city.country, (city.lon, city.lat)))
     return found

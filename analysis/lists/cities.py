@@ -10,9 +10,10 @@ from analysis.reference import table
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city; `lat` and `lon` in degrees, `country` an ISO 3166-1 alpha-3 code."""
+    """A city; `lat` and `lon` in degrees, `country` an ISO 3166-1 alpha-3 code, `aliases` other spellings and names."""
 
     name: str
+    aliases: tuple[str, ...]
     country: str
     lat: float
     lon: float
@@ -23,9 +24,12 @@ class City:
 def cities() -> tuple[City, ...]:
     """Return the rows of `cities.csv`, by name."""
     return tuple(
-        City(row["name"], row["iso3"], float(row["lat"]), float(row["lon"]), int(row["population"]))
+        City(
+            row["name"], tuple(filter(None, row["aliases"].split("|"))), row["iso3"],
+            float(row["lat"]), float(row["lon"]), int(row["population"]),
+        )
         for row in table("cities.csv")
-    )
+    )  # fmt: skip
 
 
 def city_country(name: str) -> str | None:
@@ -57,7 +61,8 @@ def by_name() -> dict[str, frozenset[str]]:
     """Return the countries that have a city of each name, with and without its accents."""
     found: dict[str, set[str]] = {}
     for city in cities():
-        found.setdefault(plain(city.name), set()).add(city.country)
+        for name in (city.name, *city.aliases):
+            found.setdefault(plain(name), set()).add(city.country)
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
