@@ -277,6 +277,25 @@ def test_unnamed_people_of_several_bodies_are_nobodys(words: str, expected: str 
     assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
 
 
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Luis Salas saw the road. A police spokesman told reporters that it was shut.", None),
+        ("A police spokesman said that the road was shut. Luis Salas saw it.", "Luis Salas"),
+        ("A police spokesman, Luis Salas, said that the road was shut.", "Luis Salas"),
+        ("The Peruvian envoy, Luis Salas, met the Kenyan envoy, Omar Diallo.", "Luis Salas"),
+    ],
+)
+def test_he_is_not_somebody_named_before_an_unnamed_speaker(before: str, expected: str | None) -> None:
+    """Words of a spokesman without a name are not given to the last person with one; a subject goes before others."""
+    text = f"{before} No one was hurt, he added."
+    reading = reading_of(text)
+    actors = find_actors(reading)
+    at = text.index("he added")
+    found = Speakers(actors, reading).resolve(reading.article.span(at, at + 2))
+    assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
+
+
 def test_words_in_quotation_marks_are_no_antecedents() -> None:
     """Whom a speaker talks about is not who "he" is."""
     text = "Omar Diallo opened the meeting. “We all miss Karl Weber,” he said."

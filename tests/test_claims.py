@@ -241,6 +241,7 @@ NONE = [
     "Thank you all for coming.",
     "Do what you can now.",
     "Let us go.",
+    "The envoy called on Thursday from the capital.",
 ]
 
 

@@ -11,6 +11,7 @@ from analysis.actors import Actor
 from analysis.actors.roles import GENITIVES, is_role
 from analysis.article import Span
 from analysis.language import Reading, Token, Tokens
+from analysis.quotations.speech import SAY, says
 from analysis.reference import words
 
 Way = Literal["name", "title", "pronoun"]
@@ -129,8 +130,32 @@ class Speakers:
                 break
             sentence = where
             fitting.append((mention, actor))
-        subjects = [actor for mention, actor in fitting if self._is_subject(mention)]
-        return subjects[-1] if subjects else fitting[0][1] if fitting and word in PRONOUNS else None
+        subjects = [(mention, actor) for mention, actor in fitting if self._is_subject(mention)]
+        if not subjects and word not in PRONOUNS:
+            return None
+        found = subjects[-1] if subjects else fitting[0] if fitting else None
+        if found is None or (word in PRONOUNS and self._somebody_spoke(found[0].end, pronoun.start)):
+            return None
+        return found[1]
+
+    def _somebody_spoke(self, start: int, end: int) -> bool:
+        """Tell whether somebody without a name speaks between two offsets: "a police spokesman told reporters"."""
+        sentences = self._reading.sentences
+        first = bisect_left(sentences, start, key=lambda s: s.span.start)
+        for sentence in sentences[first : first + MOST]:
+            if sentence.span.end > end:
+                return False
+            if any(self._is_unnamed(token) for token in self._reading.tokens(sentence.span) or ()):
+                return True
+        return False
+
+    def _is_unnamed(self, token: Token) -> bool:
+        """Tell whether a noun is somebody in a role, given no name, whom a verb of speech has as its subject."""
+        if token.dep_ != "nsubj" or not is_role(token) or not says(token.head, SAY):
+            return False
+        phrase = token.doc[token.left_edge.i : token.right_edge.i + 1]
+        named = any(actor.kind == "person" for _, actor in self._inside(self._reading.span(phrase)))
+        return phrase[0].lower_ in INDEFINITE and not named
 
     def _before(self, offset: int, paragraphs: int) -> Iterator[tuple[Span, Actor]]:
         """Yield the mentions before an offset that nobody quotes, the nearest first, a few paragraphs back."""
@@ -210,7 +235,9 @@ def shown_gender(actor: Actor) -> Gender | None:
 
 
 def is_subject(token: Token) -> bool:
-    """Tell whether a noun is a subject, an agent, or stands after "according to"."""
+    """Tell whether a noun is a subject or set beside one, or stands after "according to"."""
+    if token.dep_ == "appos":
+        token = token.head
     if token.dep_ in ("nsubj", "nsubjpass"):
         return True
     return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"

@@ -17,10 +17,17 @@ def is_demand(verb: Token) -> bool:
         *children(verb, "prep"),
         *(m for clause in children(verb, "advcl", "ccomp") for m in children(clause, "mark")),
     )
-    calls = verb.lemma_ == "call" and any(link.lower_ in CALLED and link.i > verb.i for link in links)
+    calls = verb.lemma_ == "call" and any(
+        link.lower_ in CALLED and link.i > verb.i and not is_of_time(link) for link in links
+    )
     if (calls and not children(verb, "dobj", "oprd", "auxpass")) or (demanding and gerunds(verb)):
         return True
     return any(is_subjunctive(content, sure=demanding) for content in contents)
+
+
+def is_of_time(link: Token) -> bool:
+    """Tell whether a preposition leads to a time: "called on Thursday"."""
+    return any(noun.ent_type_ in ("DATE", "TIME") for noun in children(link, "pobj"))
 
 
 def is_subjunctive(verb: Token, *, sure: bool) -> bool:

@@ -35,8 +35,16 @@ def names_a_thing(word: Token) -> bool:
 
 
 def looks_ahead(node: Token, word: Token) -> bool:
-    """Tell whether a word of planning looks ahead; a date before its simple past tells when the plan was made."""
-    return node.i < word.i or node.tag_ != "VBD"
+    """Tell whether a word of planning looks ahead; a date before its simple past tells when the plan was made.
+
+    What "had been expected" is over.
+    """
+    return (node.i < word.i or node.tag_ != "VBD") and not is_over(node)
+
+
+def is_over(verb: Token) -> bool:
+    """Tell whether a verb is in the past perfect."""
+    return any(helper.lower_ == "had" for helper in auxiliaries(verb))
 
 
 def tense(verb: Token) -> Direction | None:
@@ -48,7 +56,7 @@ def tense(verb: Token) -> Direction | None:
         return "future"
     if any(helper.tag_ == "TO" for helper in helpers):
         ahead = verb.dep_ in ("acl", "relcl") or verb.head.lemma_.lower() in lists["before_infinitive"]
-        return "future" if ahead else None
+        return "future" if ahead and not is_over(verb.head) else None
     if "VBD" in tags or (verb.tag_ == "VBN" and not helpers) or any(helper.lemma_ == "have" for helper in helpers):
         return "past"
     if tags & {"VBZ", "VBP"}:

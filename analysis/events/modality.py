@@ -11,6 +11,7 @@ Status = Literal["actual", "planned", "negated", "conditional"]
 
 LISTS = "events.yaml"
 DEEPEST = 6  # words that govern one another; deeper ones are wrong parses
+PARTIES = ("dobj", "nsubj", "nsubjpass")
 HELPERS = ("aux", "mark", "neg", "advmod", "preconj", "cc", "det", "amod")
 
 
@@ -19,7 +20,7 @@ def status_of(act: Token) -> Status:
     lists, helpers = words(LISTS), helpers_of(act)
     if helpers & {*lists["negative"]} or any(node.lemma_ in lists["failing"] for node in governors(act)):
         return "negated"
-    if helpers & {*lists["conditional"], *lists["possible"]}:
+    if helpers & {*lists["conditional"], *lists["possible"]} or is_imagined(act):
         return "conditional"
     return "planned" if looks_ahead(act) else "actual"
 
@@ -49,8 +50,19 @@ def looks_ahead(act: Token) -> bool:
 def helpers_of(act: Token) -> set[str]:
     """Return the small words around an act and around those that govern it."""
     near = [child for node in governors(act) for child in children(node)]
-    objects = [child for node in near if node.dep_ == "dobj" and node.head is act for child in children(node, "det")]
-    return {token.lower_ for token in (*near, *objects) if token.dep_ in HELPERS}
+    parties = [node for node in near if node.dep_ in PARTIES and node.head == act]
+    beside = [child for node in parties for child in children(node, "det", "preconj", "cc")]
+    return {token.lower_ for token in near if token.dep_ in HELPERS} | {
+        token.lower_ for token in beside if token.lower_ in words(LISTS)["negative"]
+    }
+
+
+def is_imagined(act: Token) -> bool:
+    """Tell whether an act is only supposed: "had they attacked"."""
+    subject = next(iter(children(act, "nsubj", "nsubjpass")), None)
+    return subject is not None and any(
+        child.lower_ in words(LISTS)["supposing"] and child.i < subject.left_edge.i for child in children(act, "aux")
+    )
 
 
 def governors(act: Token) -> Iterator[Token]:

@@ -10,9 +10,11 @@ from analysis.reference import words
 
 Form = Literal["direct", "indirect", "mixed", "fragment"]
 LISTS = words("speech.yaml")
-SAY, POINT, BID, NAME, TALK, VOICE, THINK, NOUN, DOCUMENT, QUOTE, TERMS = (
-    frozenset(LISTS[name])
-    for name in ("say", "point", "bid", "name", "talk", "voice", "think", "noun", "document", "quoting", "terms")
+SAY, POINT, BID, NAME, TALK, VOICE, THINK = (
+    frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "talk", "voice", "think")
+)
+NOUN, DOCUMENT, QUOTE, TERMS, WITHHOLD = (
+    frozenset(LISTS[name]) for name in ("noun", "document", "quoting", "terms", "withhold")
 )
 SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -82,8 +84,14 @@ def grammatical_subject(verb: Token) -> Token | None:
 
 def inverted_subject(verb: Token) -> Token | None:
     """Return the name after a verb that follows what is said, which parsers take for its object: "…, added Ann Lee"."""
-    follows = any(child.dep_ == "ccomp" for child in verb.lefts) and verb.nbor(-1).text == ","
-    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and c.pos_ == "PROPN"), None) if follows else None
+    if not any(child.dep_ == "ccomp" for child in verb.lefts) or not verb.nbor(-1).is_punct:
+        return None
+    return next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and is_named(c)), None)
+
+
+def is_named(noun: Token) -> bool:
+    """Tell whether a noun is a name or has one set beside it: "its director, Ann Lee"."""
+    return noun.pos_ == "PROPN" or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in noun.rights)
 
 
 def speaker_of(verb: Token) -> Tokens | None:
