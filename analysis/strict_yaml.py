@@ -39,7 +39,9 @@ def read_yaml(text: str, where: str) -> object:
         if "nesting depth" in str(error):  # the parser's own limit, which newer versions have
             raise InputError(f"{where}: {TOO_DEEP}") from None
         reason = " ".join(str(error).split()).replace(' in "<unicode string>",', " at")
-        raise InputError(f"{where}: its YAML cannot be read ({reason}); put values with a colon in quotes") from None
+        raise InputError(
+            f"{where}: its YAML cannot be read ({reason}); put the whole of a value with a colon in quotes"
+        ) from None
 
 
 def check_events(text: str) -> None:

@@ -126,6 +126,8 @@ def test_persons_are_merged_and_cleaned(text: str, expected: set[str]) -> None:
         ("Jane Otieno, an economist at a bank in Lima, left.", "economist at a bank in Lima", None, None),
         ("Jane Otieno, head of a think tank in Lagos, left.", "head of a think tank in Lagos", None, "NGA"),
         ("Jane Otieno, a former head of the Peace Institute, left.", "former head of the Peace Institute", None, None),
+        ("Treasury Under Secretary Jane Otieno left.", "Treasury Under Secretary", None, None),
+        ("He worked under Secretary Jane Otieno.", "Secretary", None, None),
         ("The head of the Dutch firm Waterhoek, Jane Otieno, left.", "head", "Dutch firm Waterhoek", "NLD"),
         ("A spokesman for Jane Otieno said so.", None, None, None),
         ("Jane Otieno, who heads the growers' union in the valley, left.", None, "growers' union in the valley", None),

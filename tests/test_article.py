@@ -77,12 +77,12 @@ MISTAKES = [
     (
         "alias.txt",
         b"---\ntitle: &a x\nurl: *a\n---\nTalks.",
-        "alias.txt: line 1 of its YAML has an anchor, alias or tag",
+        "alias.txt: line 2 of its YAML has an anchor, alias or tag",
     ),
     (
         "tag.txt",
         b"---\ntitle: !!python/name:os.system\n---\nTalks.",
-        "tag.txt: line 1 of its YAML has an anchor, alias or tag",
+        "tag.txt: line 2 of its YAML has an anchor, alias or tag",
     ),
     ("colon.txt", b"---\ntitle: a: b\n---\nTalks.", "colon.txt: its YAML cannot be read"),
     ("deep.txt", b"---\ntitle: " + b"[" * 5000 + b"\n---\nTalks.", "deep.txt: its YAML"),

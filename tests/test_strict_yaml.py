@@ -26,7 +26,7 @@ def test_every_scalar_is_text(text: str, expected: object) -> None:
         ("a: b\nc: !!python/name:os.system d", "line 2 of its YAML has an anchor"),
         ("why: one\nby: me\nwhy: two", "line 3 of its YAML gives 'why' a second time; keep one of the two"),
         ("- {a: b}\n- {a: b, c: {d: e, d: f}}", "line 2 of its YAML gives 'd' a second time"),
-        ("why: one: two", "(mapping values are not allowed in this context at line 1, column 9); put values with a"),
+        ("why: one: two", "(mapping values are not allowed in this context at line 1, column 9); put the whole of a"),
         ("? [a]\n: b", "cannot be read"),
         ("[" * 100_000, "its YAML is nested too deep; write it flat"),
         ("- " * 100_000, "its YAML is nested too deep; write it flat"),

@@ -74,7 +74,16 @@ def is_part(doc: Doc, i: int) -> bool:
         return i > 0 and f"{doc[i - 1].text}." in words("titles.yaml")["titles"]
     if token.lower_ == "the":
         return i > 0 and doc[i - 1].lower_ in OF
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in (*OF, "and", "-") or is_role(token)
+    return (
+        token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in (*OF, "and", "-") or is_role(token) or is_under(token)
+    )
+
+
+def is_under(token: Token) -> bool:
+    """Tell whether a word begins an office's name: "Under Secretary", not "under Secretary Lee"."""
+    if token.lower_ != "under" or token.i + 1 == len(token.doc):
+        return False
+    return is_role(token.nbor()) and token.is_title == token.nbor().is_title
 
 
 def is_role(token: Token) -> bool:
@@ -111,7 +120,7 @@ def role_after(name: Tokens) -> Tokens | None:
         start += 2  # the age
     last = min(len(doc), start + LONGEST)
     end = next((i for i in range(start, last) if closes(doc[i])), last)
-    noun = next((i for i in range(start, end) if doc[i].pos_ == "ADP"), end)
+    noun = next((i for i in range(start, end) if doc[i].pos_ == "ADP" and not is_under(doc[i])), end)
     start = max((i + 1 for i in range(start, noun) if doc[i].text in GENITIVES), default=start)
     while start < noun and doc[start].pos_ in ("DET", "PRON"):
         start += 1

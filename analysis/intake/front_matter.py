@@ -23,7 +23,7 @@ def split_front_matter(text: str, name: str) -> tuple[dict[str, str], str]:
     if end is None:
         refuse_open(lines[1:], name)
         return {}, text
-    fields = read_yaml("".join(lines[1:end]), name) or {}
+    fields = read_yaml("\n" + "".join(lines[1:end]), name) or {}  # so that errors count the file's lines
     if not isinstance(fields, dict):
         raise InputError(f"{name}: the front matter is no list of fields; write lines such as `title: …`")
     for key, value in fields.items():
