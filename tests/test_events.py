@@ -99,6 +99,8 @@ def test_each_type_is_explained() -> None:
             ["SUPPORT Deby KEN actual", "SUPPORT KEN Deby actual"],
         ),
         ("Norway joined the Lima accord.", []),
+        ("The embassy in Mali called on Mali to free the crew.", []),
+        ("The Kenyan embassy in Mali called on Mali to free the crew.", ["REQUEST KEN MLI actual"]),
         ("Kenya backed out, said Mali.", []),
         ("Norway and Mali discussed the Chadian harvest.", ["CONSULT NOR MLI actual", "CONSULT MLI NOR actual"]),
         ("Norway's minister met with bankers to discuss the Chadian harvest.", []),

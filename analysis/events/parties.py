@@ -14,6 +14,7 @@ LINKS = (
     "of", "from", "for", "between", "among", "with", "against", "to", "into", "on", "by", "at",
     "in", "near", "inside", "outside", "throughout", "across",
 )  # fmt: skip
+ABROAD = ("in", "to", "at")  # "the embassy in Chad" does not act for Chad
 ASIDE = (
     "after", "before", "since", "during", "until", "despite", "because", "like", "according", "without", "by", "about",
     "over", "regarding", "concerning", "as",
@@ -46,8 +47,10 @@ def one_party(noun: Token, actors: Actors, depth: int) -> tuple[str, ...]:
     beside = children(noun, "appos")
     names = [name for name in beside if name.pos_ == "PROPN" and name.i in actors]
     within = [] if is_ethnic(noun) else [*names, *modifiers(noun), *beside]
+    is_mission = noun.dep_ == "nsubj" and noun.lemma_.lower() in words(LISTS)["missions"]
+    links = [link for link in LINKS if not (is_mission and link in ABROAD)]
     linked = (
-        inner for link in children(noun, "prep", "agent") if link.lower_ in LINKS for inner in children(link, "pobj")
+        inner for link in children(noun, "prep", "agent") if link.lower_ in links for inner in children(link, "pobj")
     )
     return next((found for inner in (*within, *linked) if (found := party(inner, actors, depth + 1))), ())
 

@@ -4,6 +4,7 @@ from analysis.language import Token, Tokens
 from analysis.quotations.speech import NAME, SAY, SPEECH, SUBJECTS, TERMS, VOICE, WITHHOLD, says
 
 AUTHOR = ("i", "we")
+DUTY = ("should", "must")
 RELATIVE = ("WDT", "WP")
 
 
@@ -11,13 +12,13 @@ def is_unspoken(verb: Token) -> bool:
     """Tell whether a verb with "would" or the like tells of no words: "that work would go on", "that he would not ask".
 
     So it is with a verb that only may be one of speech, and where somebody else says what will not be said; with what
-    "might have" been said, and with what somebody "declined to say".
+    "might have" been said, what somebody "should" say, and what somebody "declined to say".
     """
     if verb.dep_ == "xcomp" and verb.head.lemma_ in WITHHOLD:
         return True
     if not any(child.tag_ == "MD" for child in verb.lefts):
         return False
-    if any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.lefts):
+    if any(child.dep_ == "aux" and (child.lemma_ == "have" or child.lower_ in DUTY) for child in verb.lefts):
         return True
     return not says(verb, SPEECH - VOICE | SAY) or (is_negated(verb) and verb.dep_ == "ccomp" and says(verb.head))
 
