@@ -128,6 +128,7 @@ def test_persons_are_merged_and_cleaned(text: str, expected: set[str]) -> None:
         ("Jane Otieno, a former head of the Peace Institute, left.", "former head of the Peace Institute", None, None),
         ("Treasury Under Secretary Jane Otieno left.", "Treasury Under Secretary", None, None),
         ("He worked under Secretary Jane Otieno.", "Secretary", None, None),
+        ("Jane Otieno, a deputy under secretary in Lima, left.", "deputy under secretary in Lima", None, None),
         ("The head of the Dutch firm Waterhoek, Jane Otieno, left.", "head", "Dutch firm Waterhoek", "NLD"),
         ("A spokesman for Jane Otieno said so.", None, None, None),
         ("Jane Otieno, who heads the growers' union in the valley, left.", None, "growers' union in the valley", None),

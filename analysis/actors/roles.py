@@ -120,7 +120,7 @@ def role_after(name: Tokens) -> Tokens | None:
         start += 2  # the age
     last = min(len(doc), start + LONGEST)
     end = next((i for i in range(start, last) if closes(doc[i])), last)
-    noun = next((i for i in range(start, end) if doc[i].pos_ == "ADP" and not is_under(doc[i])), end)
+    noun = next((i for i in range(start, end) if doc[i].pos_ == "ADP"), end)
     start = max((i + 1 for i in range(start, noun) if doc[i].text in GENITIVES), default=start)
     while start < noun and doc[start].pos_ in ("DET", "PRON"):
         start += 1
