@@ -9,7 +9,7 @@ from make import briefing_of
 
 from analysis import Briefing, draw
 from analysis.exhibits.periods import MOST_TICKS, period, ticks, without_year
-from analysis.exhibits.strip import Entry, Scale, pack
+from analysis.exhibits.strip import Entry, Scale, pack, parted
 
 
 def dated(*values: str | None) -> Briefing:
@@ -121,6 +121,31 @@ def test_days_without_a_year_are_never_to_scale():
         "without a year: 17 January (S3), 5 July (S1); not dated: “moment4m” (S5)."
     )
     assert exhibit.caption == ("Filled: to scale. Hollow: not to scale. Without a year: in the order of the calendar.")
+
+
+@pytest.mark.parametrize(
+    ("values", "earlier", "later"),
+    [
+        (["1987", "1994", "2025-01-14", "2025-01-17", "2025-02"], "1987 1994", ""),
+        (["2025-01-14", "2025-01-17", "2025-02", "2050"], "", "2050"),
+        (["1648", "1914", "2025-01-14", "2025-01-17", "2025-02"], "1648 1914", ""),
+        (["2021", "2022", "2023", "2024", "2025-01-17"], "", ""),
+        (["1994", "2025-01-14", "2025-01-17"], "", ""),
+        (["1994", "19XX", "2025-01-14", "2025-01-17"], "", ""),
+    ],
+)
+def test_a_distant_year_does_not_squeeze_the_days(values: Sequence[str], earlier: str, later: str):
+    """What one long gap parts from most entries leaves the axis; evenly spread or few entries all stay."""
+    periods = sorted(found for value in values if (found := period(value)))
+    before, close, after = parted([Entry(found.text, (), found) for found in periods])
+    assert [entry.text for entry in (*before, *close, *after)] == [found.text for found in periods]
+    assert (" ".join(entry.text for entry in before), " ".join(entry.text for entry in after)) == (earlier, later)
+
+
+def test_what_leaves_the_axis_is_told():
+    """The caption says which dates are not to scale."""
+    exhibit = draw.timeline(dated("1994", "2025-01-14", "2025-01-17", "2025-02"))
+    assert exhibit.caption == "Filled: to scale; far earlier dates stand apart, in order."
 
 
 def test_one_date_alone_has_no_scale():

@@ -121,7 +121,7 @@ def test_another_article_is_told(ending: str, tmp_path: Path) -> None:
 
 
 def test_the_command_says_which_was_shown(tmp_path: Path) -> None:
-    """Alone a report agrees with itself; with the file it agrees with that, or exit status is 1."""
+    """Alone a report is what its own text gives; with the file, what that gives, or exit status is 1."""
     same, other = tmp_path / "same.txt", tmp_path / "other.txt"
     same.write_text(TEXT, encoding="utf-8")
     other.write_text("Other words.", encoding="utf-8")
@@ -131,8 +131,8 @@ def test_the_command_says_which_was_shown(tmp_path: Path) -> None:
         for more in ([], ["--article", str(same)], ["--article", str(other)])
     )
     assert (alone.exit_code, with_file.exit_code, with_other.exit_code) == (0, 0, 1)
-    assert "agrees with itself" in alone.output
-    assert "same.txt" in with_file.output
+    assert "what its text and its rules give" in alone.output
+    assert "what same.txt and the rules give" in with_file.output
     assert "FAILED" in with_other.output
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate, pairwise
 from typing import Literal
 
 from analysis.design import FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
@@ -22,6 +23,7 @@ SHORTEST_BAR = 2.0
 LONG = 2 * 366  # days; bars of decades and centuries are lighter
 WIDEST_LABEL, MOST_MARKS = 130.0, 4  # of one entry
 MOST_LINES = 8  # of a lane that is not to scale
+FEWEST_CLOSE = 3  # entries for whose sake distant ones leave the axis
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,14 @@ class Mark:
 
 def draw_strip(dated: Sequence[Entry], yearless: Sequence[Entry], undated: Sequence[Entry], alt: str) -> str:
     """Draw the axis if two entries or more are dated, and under it the lanes that are not to scale."""
-    periods = [entry.covers for entry in dated if entry.covers]
+    earlier, close, later = parted(dated)
+    periods = [entry.covers for entry in close if entry.covers]
     scale = Scale(min(p.first for p in periods), max(p.end for p in periods)) if len(periods) > 1 else None
-    marks = pack(dated, scale) if scale else []
+    marks = pack(close, scale) if scale else []
     lanes = (
-        ("Dated", () if scale else dated, True),
+        ("Dated", () if scale else close, True),
+        ("Earlier", earlier, True),
+        ("Later", later, True),
         ("No year stated", yearless, False),
         ("Not dated", undated, False),
     )
@@ -81,6 +86,27 @@ def draw_strip(dated: Sequence[Entry], yearless: Sequence[Entry], undated: Seque
         draw_lane(sheet, top, head, lines, filled)
         top += ROW * len(lines) + BREAK
     return sheet.svg("timeline", alt)
+
+
+def parted(dated: Sequence[Entry]) -> tuple[Sequence[Entry], Sequence[Entry], Sequence[Entry]]:
+    """Part entries in the order of time where one gap is longer than all the rest: earlier, those for the axis, later.
+
+    Else one distant year in an article would leave the days it tells of in one spot. Most entries stay on the axis.
+    """
+    periods = [entry.covers for entry in dated if entry.covers]
+    if len(periods) <= FEWEST_CLOSE:
+        return (), dated, ()
+    ends = [*accumulate((p.end for p in periods), max)]
+    gaps = [(after.first - end).days for end, (_, after) in zip(ends, pairwise(periods), strict=False)]
+    cut = max(range(len(gaps)), key=lambda n: gaps[n]) + 1
+    before, after = dated[:cut], dated[cut:]
+    if gaps[cut - 1] * 2 <= (ends[-1] - periods[0].first).days or max(len(before), len(after)) < FEWEST_CLOSE:
+        return (), dated, ()
+    if len(after) >= len(before):
+        earlier, close, later = parted(after)
+        return (*before, *earlier), close, later
+    earlier, close, later = parted(before)
+    return earlier, close, (*later, *after)
 
 
 def pack(dated: Sequence[Entry], scale: Scale) -> list[Mark]:

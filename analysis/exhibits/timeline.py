@@ -7,7 +7,7 @@ from analysis.briefing import Briefing
 from analysis.dates import TimeExpression
 from analysis.exhibits.exhibit import FEWEST_ITEMS, Exhibit, enumerated
 from analysis.exhibits.periods import Period, Yearless, period, without_year
-from analysis.exhibits.strip import Entry, draw_strip
+from analysis.exhibits.strip import Entry, draw_strip, parted
 from analysis.wording import counted
 
 MOST_DATED = 60  # entries drawn
@@ -28,7 +28,7 @@ def timeline(briefing: Briefing) -> Exhibit:
         title=title_of(len(briefing.dates), *counts),
         subtitle=f"Time expressions, n = {len(briefing.dates)}",
         svg=draw_strip(most_named(dated), yearless, undated, alt) if len(briefing.dates) >= FEWEST_ITEMS else None,
-        caption=caption_of(briefing.dates, len(dated), len(yearless), len(undated)),
+        caption=caption_of(briefing.dates, dated, len(yearless), len(undated)),
         alt=alt,
         head=("Words", "Value", "Precision", "From", "Sentence"),
         rows=tuple(
@@ -77,17 +77,19 @@ def alt_of(dated: Sequence[Entry], yearless: Sequence[Entry], undated: Sequence[
     return f"Time expressions, {'; '.join(known)}." if known else "The text has no time expression."
 
 
-def caption_of(dates: Sequence[TimeExpression], dated: int, yearless: int, undated: int) -> str:
+def caption_of(dates: Sequence[TimeExpression], dated: Sequence[Entry], yearless: int, undated: int) -> str:
     """Return how to read the strip, what rests on the day of publication, and what is too much to draw."""
     assumed = sum(d.basis == "published" for d in dates)
+    earlier, _, later = parted(most_named(dated))
+    apart = " and ".join(name for name, entries in (("earlier", earlier), ("later", later)) if entries)
     parts = [
-        "Filled: to scale." if dated > 1 else "",
+        f"Filled: to scale{f'; far {apart} dates stand apart, in order' if apart else ''}." if len(dated) > 1 else "",
         "Hollow: not to scale." if yearless or undated else "",
         "Without a year: in the order of the calendar." if yearless else "",
         f"{counted(assumed, 'date')} {'is' if assumed == 1 else 'are'} reckoned from the day of publication."
         if assumed
         else "",
-        f"Not drawn: {counted(dated - MOST_DATED, 'date')}." if dated > MOST_DATED else "",
+        f"Not drawn: {counted(len(dated) - MOST_DATED, 'date')}." if len(dated) > MOST_DATED else "",
     ]
     return " ".join(filter(None, parts))
 

@@ -57,8 +57,8 @@ class Verdict:
         if not self.is_good:
             return f"{self.report}: nothing failed, but not everything could be shown"
         if self.article is None:
-            return f"{self.report} agrees with itself; --article FILE would show that its text is the article's"
-        return f"{self.report} agrees with itself and with {self.article}"
+            return f"{self.report} is what its text and its rules give; --article FILE would show whose text that is"
+        return f"{self.report} is what {self.article} and the rules give; whether these read it rightly is yours to see"
 
 
 @dataclass(frozen=True)
