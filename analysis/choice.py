@@ -12,6 +12,7 @@ from analysis.briefing import Briefing
 from analysis.claims import Claim
 from analysis.events import Event
 from analysis.quotations import Quotation
+from analysis.quotations.transcript import is_question
 from analysis.voices import count_words
 
 MOST_SAID = 5
@@ -19,9 +20,9 @@ A_RUNG = 2  # sentences quoted for one status
 PULL_WORDS = (8, 45)  # a pull quote says something, and fits in a box
 STATUSES = ("done", "announced", "expected", "necessary", "possible", "opinion")  # from the firmest wording down
 SAID_RULE = (
-    "the first sentence stands under the title, and none that names the author is taken; then comes the first other "
-    "one that tells an event between two parties, and from each equal part of the rest the statement with most "
-    "actors, themes, dates and figures; a status not yet shown wins a tie"
+    "the first sentence stands under the title; none that names the author and no question of an interview is taken; "
+    "then comes the first other one that tells an event between two parties, and from each equal part of the rest the "
+    "statement with most actors, themes, dates and figures; a status not yet shown wins a tie"
 )
 
 
@@ -45,7 +46,8 @@ def parts(briefing: Briefing) -> list[Sequence[Sentence]]:
     """Return the sentence of the first event alone, then the others but the first cut into parts of equal length."""
     told = {event.sentence for event in briefing.events}
     authors = sorted(mention.start for author in credited(briefing) for mention in author.mentions)
-    body = [s for s in briefing.sentences[1:] if not holds_one(s.span, authors)]
+    asked = {s.paragraph for s in briefing.sentences if is_question(s.span.text)}
+    body = [s for s in briefing.sentences[1:] if s.paragraph not in asked and not holds_one(s.span, authors)]
     first = [s for s in body if s.span in told][:1]
     rest = [s for s in body if s not in first]
     count = min(MOST_SAID - len(first), len(rest))

@@ -55,6 +55,26 @@ def test_a_claim_without_a_cue_is_the_main_clauses(text: str, speakers: list[str
     assert [names[claim.actor] if claim.actor else None for claim in found.claims] == speakers
 
 
+ANSWERS = "\n\nQ: Is it shut?\n\nA: It is shut.\n\nQ: Who shut it?\n\nA: Norland did.\n\nAnn Lee was asked in May."
+
+
+@pytest.mark.parametrize(
+    ("introduction", "guest"),
+    [
+        ("Jonas Berg, who runs the lock, spoke to us.", "Jonas Berg"),
+        ("By Mara Lind\n\nJonas Berg runs the lock.", "Jonas Berg"),
+        ("Jonas Berg and Mara Lind run the lock.", None),
+        ("We went to see the lock.", None),
+    ],
+)
+def test_answers_are_of_the_guest_whom_an_introduction_names(introduction: str, guest: str | None) -> None:
+    """Where it names one person besides the author; where it names none or two, nobody is chosen."""
+    found = brief(Article(introduction + ANSWERS, language="en"))
+    names = {actor.id: actor.name for actor in found.actors}
+    answers = [q.actor and names[q.actor] for q in found.quotations if q.speaker and q.speaker.text == "A"]
+    assert answers == [guest, guest]
+
+
 def test_many_claims_in_many_quotations_take_no_time() -> None:
     """The time grows with their number, not with its square."""
     spans = [span(10 * n, 10 * n + 8) for n in range(20_000)]

@@ -65,6 +65,15 @@ def test_nobody_is_quoted_for_presenting_the_author() -> None:
     ]
 
 
+def test_no_question_of_an_interview_is_quoted() -> None:
+    """Nor what stands before the question in its paragraph: it is nobody's answer."""
+    text = "Per Aas spoke.\n\nQ: Norland shut the lock in May. Why?\n\nA: It leaks.\n\nQ: Who knew?\n\nA: All did."
+    assert [sentence.span.text for sentence in choice.said(brief(Article(text, language="en")))] == [
+        "A: It leaks.",
+        "A: All did.",
+    ]
+
+
 def test_the_first_event_leads() -> None:
     """A sentence that tells who did what to whom is quoted, whatever stands around it."""
     found = briefing_of(NINE, actors=[("Two", "state", None), ("Three", "state", None)])

@@ -10,8 +10,10 @@ from typing import Literal
 from analysis.actors import Actor
 from analysis.actors.roles import GENITIVES, is_role
 from analysis.article import Span
+from analysis.credits import find_credits
 from analysis.language import Reading, Token, Tokens
 from analysis.quotations.speech import SAY, says
+from analysis.quotations.transcript import ANSWERING, introduction
 from analysis.reference import words
 
 Way = Literal["name", "title", "pronoun"]
@@ -56,6 +58,9 @@ class Speakers:
         tokens = self._reading.tokens(speaker)
         if tokens is None or len(tokens) > LONGEST:
             return None
+        if speaker.text in ANSWERING:
+            guest = self._guest()
+            return (guest.id, "pronoun") if guest else None
         if speaker.text.lower() in FITTING:
             actor = self._by_pronoun(speaker)
             return (actor.id, "pronoun") if actor else None
@@ -137,6 +142,13 @@ class Speakers:
         if found is None or (word in PRONOUNS and self._somebody_spoke(found[0].end, pronoun.start)):
             return None
         return found[1]
+
+    def _guest(self) -> Actor | None:
+        """Return whom an interview's answers are of: the only person whom its introduction names, but in a byline."""
+        end, lines = introduction(self._reading), find_credits(self._reading.article.text)
+        before = [(m, a) for m, a in zip(self._mentions, self._actors, strict=True) if m.end <= end]
+        told = [a for m, a in before if a.kind == "person" and not any(line.covers(m) for line in lines)]
+        return told[0] if len({actor.id for actor in told}) == 1 else None
 
     def _somebody_spoke(self, start: int, end: int) -> bool:
         """Tell whether somebody without a name speaks between two offsets: "a police spokesman told reporters"."""

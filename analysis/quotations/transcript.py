@@ -8,7 +8,7 @@ from analysis.quotations.marks import Page
 from analysis.quotations.speech import Cue, Saying
 
 TURN = re.compile(r"[\"“]?(?P<name>[A-Z][A-Z.'’ -]{0,40})(?: ?\([^)]{1,60}\))?(?P<colon>:)\s+(?=\S)")
-ASKING = ("Q", "QUESTION")
+ASKING, ANSWERING = ("Q", "QUESTION"), ("A", "ANSWER")
 INTRODUCED = re.compile(rf"(?P<name>{NAME})(?=, | from | with | of )")  # "Q: Jane Roe from Radio One. Why now?"
 FEWEST_TURNS = 3  # of two names or more; less is a label ("UPDATE: …"), not a conversation
 
@@ -18,6 +18,22 @@ def turn_names(reading: Reading) -> frozenset[str]:
     turns = [found["name"] for p in reading.paragraphs if (found := TURN.match(p.span.text))]
     names = frozenset(turns)
     return names if len(turns) >= FEWEST_TURNS and len(names) > 1 else frozenset()
+
+
+def is_question(text: str) -> bool:
+    """Tell whether a paragraph is a question that no name is given for.
+
+    >>> is_question("Q: You left in May. Why?"), is_question("Q1 figures are out.")
+    (True, False)
+    """
+    found = TURN.match(text)
+    return found is not None and found["name"] in ASKING
+
+
+def introduction(reading: Reading) -> int:
+    """Return where the first question begins: the offset at which an interview's introduction ends."""
+    asked = (p.span.start for p in reading.paragraphs if is_question(p.span.text))
+    return next(asked, len(reading.article.text))
 
 
 def find_turn(page: Page, names: frozenset[str]) -> Saying | None:
