@@ -46,6 +46,8 @@ DATED = [
     ("The ministers will meet on Friday.", ("Friday", "2025-01-17", "day", "published")),
     ("The envoys plan to leave on Monday night.", ("Monday night", "2025-01-20", "day", "published")),
     ("The envoys had been expected to vote on Monday.", ("Monday", "2025-01-13", "day", "published")),
+    ("Bread will cost more than it cost in October.", ("October", "2024-10", "month", "published")),
+    ("Bread will be there no later than in October.", ("October", "2025-10", "month", "published")),
     ("The embassy reopened last Friday.", ("last Friday", "2025-01-10", "day", "published")),
     ("They meet again next Tuesday.", ("next Tuesday", "2025-01-21", "day", "published")),
     ("The ministers met last week.", ("last week", "2025-W02", "week", "published")),

@@ -61,6 +61,7 @@ def told(text: str) -> list[str]:
         ("Kenya imposed an embargo on Sudan.", "SANCTION KEN SDN actual"),
         ("Sudan massed troops on the border with Chad.", "MOBILIZE SDN TCD actual"),
         ("Malian police arrested a Norwegian reporter.", "COERCE MLI NOR actual"),
+        ("Mali ordered the deportation of Norwegian citizens.", "COERCE MLI NOR actual"),
         ("Sudanese planes bombed a village in Chad.", "ASSAULT SDN TCD actual"),
     ],
 )

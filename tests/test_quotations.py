@@ -281,6 +281,7 @@ def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
         "Duarte declined to say whether the port is safe.",
         "Duarte might have added that the port is safe.",
         "Duarte called on Thursday from Lagos.",
+        "Duarte, whose lawyer, Ana Reyes, denied the charges, was sentenced.",
         "Nor should Duarte threaten what she will not do.",
         "Duarte stood up, as she said goodbye, still smiling.",
         "Duarte has never acknowledged that the port is unsafe.",

@@ -9,6 +9,7 @@ from analysis.reference import words
 
 DEEPEST = 20  # clauses nest no deeper; a list of ten thousand words may
 FARTHEST = 15  # words between "will" and its verb
+COMPARED = re.compile(r"(?<!later )(?<!earlier )(?<!sooner )(?<!rather )(?<!other )\bthan (?:[\w’']+ ){0,3}(?:in|on) $")
 Direction = Literal["past", "future"]
 
 
@@ -20,6 +21,8 @@ def direction(word: Token) -> Direction | None:
     """
     if re.search(r"\bas (?:soon|early) as$", word.doc[max(0, word.i - 3) : word.i].text):
         return "future"
+    if COMPARED.search(word.doc[max(0, word.i - 7) : word.i].text_with_ws):
+        return "past"  # "will cost more than in May"
     ahead = words("tense.yaml")["ahead"]
     for node in (word, *islice(word.ancestors, DEEPEST)):
         if node.lemma_.lower() in ahead and looks_ahead(node, word):

@@ -199,7 +199,7 @@ def parenthetical(page: Page, verb: Token) -> Found:
     first = naming(subject) if subject and is_near else name_before(page, verb)
     told = told_of(frame) if frame != verb else None
     speaker = naming(told) if told else first
-    if first is None or speaker is None:
+    if first is None or speaker is None or first[0].lower_ == "whose":
         return NOTHING
     start, end = min(first.start, verb.i), max(first.end, speaker.end, verb.i + 1)
     fronted = doc[start].lower_ == "as" or (start > sentence and doc[start - 1].lower_ == "as")
