@@ -105,7 +105,8 @@ def findings(reading: Reading, themes: Sequence[Theme]) -> Briefing:
     actors = find_actors(reading)
     speakers = Speakers(actors, reading)
     quotations = tuple(joined(q, speakers) for q in find_quotations(reading))
-    actors = with_pronouns(actors, quotations)
+    joint = {id for q in quotations if q.speaker and not q.actor for id in speakers.joint(q.speaker)}
+    actors = with_pronouns(actors, quotations, joint)
     who = {mention: a.id for a in actors if is_party(a) for mention in a.mentions}
     return replace(
         listed_findings(reading), actors=actors, quotations=quotations, themes=find_themes(reading, themes),
@@ -140,9 +141,12 @@ def is_party(actor: Actor) -> bool:
     return bool(actor.country or actor.name in organizations()) and publisher(actor.name) is None
 
 
-def with_pronouns(actors: Sequence[Actor], quotations: Sequence[Quotation]) -> tuple[Actor, ...]:
-    """Return the actors, marked where they speak, with the pronouns that mean them among their mentions."""
-    speaking = {q.actor for q in quotations}
+def with_pronouns(actors: Sequence[Actor], quotations: Sequence[Quotation], joint: set[str]) -> tuple[Actor, ...]:
+    """Return the actors, marked where they speak, with the pronouns that mean them among their mentions.
+
+    `joint` are those who speak with others: "Chad and Mali said".
+    """
+    speaking = {q.actor for q in quotations} | joint
     pronouns: dict[str | None, set[Span]] = defaultdict(set)
     for quotation in quotations:
         if quotation.resolved_by == "pronoun" and quotation.speaker:

@@ -17,6 +17,7 @@ from analysis.lists.known import Known, KnownNames
 Kind = Literal["person", "state", "organization", "place", "group"]
 Basis = Literal["name", "nationality", "office", "affiliation", "capital", "correction"]
 
+MOST_MENTIONS = 20  # of an organisation, before which its country is looked for
 SUREST: tuple[Basis, ...] = ("name", "nationality", "office", "capital", "affiliation")
 
 
@@ -123,9 +124,10 @@ def named_actor(named: Named, known: KnownNames, reading: Reading) -> Actor:
         return in_country(actor, city_country(named.name), "name", first)
     if found := seat(first, known) or seat_after(first, reading.article.text):
         return in_country(actor, found[0], "name", reading.article.span(found[1], found[2]))
-    if nationality := nationality_of(first, reading, known):
-        where = reading.article.span(nationality.start, nationality.end)
-        return in_country(actor, nationality.country, "nationality", where)
+    owned = (nationality_of(mention, reading, known) for mention in named.mentions[:MOST_MENTIONS])
+    if owner := next(filter(None, owned), None):
+        basis: Basis = "nationality" if owner.basis == "nationality" else "office"
+        return in_country(actor, owner.country, basis, reading.article.span(owner.start, owner.end))
     return actor
 
 

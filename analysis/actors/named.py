@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
+from analysis.actors.roles import GENITIVES
 from analysis.article import Span
 from analysis.language import Doc, Reading, Token, Tokens
 from analysis.lists.gazetteer import Gazetteer
@@ -100,10 +101,16 @@ def is_of_name(token: Token) -> bool:
 
 
 def nationality_of(name: Span, reading: Reading, known: KnownNames) -> Known | None:
-    """Return the nationality before an organisation's name, or before its kind: "Polish Orlen", "the Dutch firm X"."""
+    """Return the nationality before an organisation's name or its kind, or the state whose it is.
+
+    "Polish Orlen", "the Dutch firm Waterhoek", "Norway's Finance Ministry".
+    """
     tokens = reading.tokens(name)
     if tokens is None or not tokens.start:
         return None
+    if tokens.start > 1 and tokens.doc[tokens.start - 1].text in GENITIVES:
+        owner = known.at(reading.span(tokens.doc[tokens.start - 2]).start)
+        return owner if owner and owner.kind == "state" else None
     before = tokens.doc[max(0, tokens.start - LONGEST) : tokens.start]
     if name_after(tokens.doc, before[-1]) is None:
         before = before[-1:]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from analysis.actors.place_names import place_names
 from analysis.language import Doc, Paragraph, Reading, Token, Tokens
 from analysis.lists.cities import is_city, plain
+from analysis.lists.countries import is_given_name
 from analysis.lists.known import KnownNames
 from analysis.reference import words
 
@@ -61,12 +62,7 @@ def candidates_of(doc: Doc, base: int, known: KnownNames) -> Iterator[Candidate]
 
 def has_given_name(run: Tokens) -> bool:
     """Tell whether a name of two words or more begins with a common given name."""
-    return len(run) > 1 and is_given_name(run[0])
-
-
-def is_given_name(token: Token) -> bool:
-    """Tell whether a word is a common given name."""
-    return token.text in words("titles.yaml")["men"] or token.text in words("titles.yaml")["women"]
+    return len(run) > 1 and is_given_name(run[0].text)
 
 
 def without_lead(run: Tokens) -> Tokens:
@@ -78,7 +74,7 @@ def without_lead(run: Tokens) -> Tokens:
     first = next((t.i for t in run if t.ent_type_ == "PERSON"), run.start)
     office = run.start > 0 and run.doc[run.start - 1].lower_ in ("of", "for")
     no_name = run[0].pos_ in ("VERB", "ADV", "INTJ") and run.end - first == 1
-    if office or no_name or is_given_name(run.doc[first]):
+    if office or no_name or is_given_name(run.doc[first].text):
         return run.doc[first : run.end]
     return run
 

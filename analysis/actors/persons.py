@@ -15,6 +15,7 @@ from analysis.reference import words
 
 ARABIC_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]d)-")  # "al-Zahrani" is "Zahrani" too
 LONGEST_TITLE = 40  # characters
+NEAR = 400  # characters after a subject's full name in which the surname alone means him
 MOST_NAMESAKES = 50  # persons of one name that are told apart
 
 
@@ -84,7 +85,8 @@ def gathered(candidates: Sequence[Candidate]) -> list[Person]:
 def place(persons: Iterable[Person], reading: Reading, known: KnownNames) -> None:
     """Give each person the places of all forms in the whole text.
 
-    Of two who share a surname the one more often named in full is meant, of equals the one named last.
+    Of two who share a surname the one is meant whom a sentence just before is about, else the one more often named in
+    full, of equals the one named last.
     """
     owners: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
@@ -94,16 +96,28 @@ def place(persons: Iterable[Person], reading: Reading, known: KnownNames) -> Non
     found = list(Gazetteer(owners.items()).find(reading.article.text))
     in_full = Counter(fitting[0] for _, _, fitting in found if len(set(fitting)) == 1)
     last: dict[Person, int] = {}
+    acting: dict[Person, int] = {}
     for start, end, fitting in found:
         name = reading.article.span(start, end)
         title = title_before(reading.article.text, start)
         if not title and (known.at(start) or not stands_alone(reading, name)):
             continue
         namesakes = [p for p in fitting[:MOST_NAMESAKES] if not p.is_barred_by(title)] or fitting
-        person = max(namesakes[:MOST_NAMESAKES], key=lambda p: (p in last, in_full[p], last.get(p, -1)))
+        person = max(
+            namesakes[:MOST_NAMESAKES],
+            key=lambda p: (p in last, start - acting.get(p, -NEAR) < NEAR, in_full[p], last.get(p, -1)),
+        )
         last[person] = start
+        if len(set(fitting)) == 1 and is_actor(reading, name):
+            acting[person] = start
         person.names.append(name)
         person.mentions.append(reading.article.span(start - len(title), end))
+
+
+def is_actor(reading: Reading, name: Span) -> bool:
+    """Tell whether a name is the subject of its clause."""
+    tokens = reading.tokens(name)
+    return tokens is not None and tokens.root.dep_ in ("nsubj", "nsubjpass")
 
 
 def title_before(text: str, start: int) -> str:

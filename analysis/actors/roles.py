@@ -43,17 +43,36 @@ def find_role(name: Span, reading: Reading, known: KnownNames) -> Role:
         return Role()
     before, affiliation = role_before(tokens), affiliation_of_name(reading, known, name.end)
     phrase = before if before is not None or affiliation else role_after(tokens)
+    home = state_after(tokens, reading, known)
     if phrase is None:
-        return with_country(None, affiliation, None, reading, known)
+        return with_country(None, affiliation, home, reading, known)
     former = phrase[0].lower_ in FORMER
     role, own = (reading.span(phrase), None) if former else split(phrase, before is not None, reading, known)
-    owner = possessor(phrase, reading, known) or state_before(phrase, reading, known)
+    owner = possessor(phrase, reading, known) or home or state_before(phrase, reading, known)
     return with_country(role, affiliation or own, owner, reading, known)
 
 
+def state_after(name: Tokens, reading: Reading, known: KnownNames) -> Known | None:
+    """Return the state that "of" ties to a name: "President Ann Lee of Peru", not "criticism by Ann Lee of Peru"."""
+    link = name.doc[name.end] if name.end < len(name.doc) else None
+    if link is None or link.lower_ != "of" or link.head not in name or name.root.head.lower_ == "by":
+        return None
+    noun = next((child for child in link.rights if child.dep_ == "pobj"), None)
+    found = known.at(reading.span(noun).start) if noun is not None else None
+    return found if found and found.kind == "state" and found.basis == "name" else None
+
+
 def role_before(name: Tokens) -> Tokens | None:
-    """Return the role before a name: "Deputy Minister of Transport", also with a comma between."""
-    doc, end = name.doc, name.start
+    """Return the role before a name: "Deputy Minister of Transport", "leader, General" of "its leader, General Lee"."""
+    phrase = phrase_before(name.doc, name.start)
+    if phrase is None or phrase.start == 0 or phrase.end != name.start or not all(t.is_title for t in phrase):
+        return phrase
+    office = phrase_before(name.doc, phrase.start) if phrase.doc[phrase.start - 1].text == "," else None
+    return phrase.doc[office.start : phrase.end] if office else phrase
+
+
+def phrase_before(doc: Doc, end: int) -> Tokens | None:
+    """Return the role that ends before a token, also with a comma between."""
     apposed = end > 1 and doc[end - 1].text == ","
     end -= apposed
     while end > 1 and doc[end - 1].text in words("titles.yaml")["address"]:

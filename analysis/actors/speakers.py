@@ -32,12 +32,14 @@ FITTING = {
     "their": ("organization", "group"),
 }
 BETWEEN = ("of", "for", "to", "by", "from", "with", "close", *GENITIVES)  # "a spokesman for Ann Lee" is not Ann Lee
+ABROAD = (" in ", " to ", " at ")
 APPOSED = (",", "(", ")", "-", "–", "—", "who", "and", "himself", "herself")
 INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "three")
 LONGEST = 80  # tokens of a speaker
 FARTHEST = 3  # paragraphs back in which a pronoun's person is looked for
 MOST = 20  # mentions looked at
 AND = re.compile(r",? (?:and|or|as well as)(?: (?:from|of|in|by|the))* ")
+WORD = re.compile(r"[\w'’-]+")
 QUOTED = re.compile(r"[“„«\"][^“”«»\"\n]*(?:[”»\"]|$)", re.MULTILINE)
 
 
@@ -73,6 +75,13 @@ class Speakers:
         body = self._by_body(tokens, inside)
         return (body.id, "name") if body else None
 
+    def joint(self, speaker: Span) -> set[str]:
+        """Return the ids of several bodies that speak together: "Chad and Mali", "officials of Chad and Mali"."""
+        bodies = [(m, a) for m, a in self._inside(speaker) if a.kind != "person"]
+        if not are_several(bodies, self._reading.article.text):
+            return set()
+        return {a.id for _, a in bodies if a.kind != "place"}
+
     def _inside(self, speaker: Span) -> list[tuple[Span, Actor]]:
         """Return the mentions that overlap a speaker's words, persons' titles counted."""
         first = max(0, bisect_left(self._mentions, speaker) - 2)
@@ -103,7 +112,7 @@ class Speakers:
             return None
         countries = {a.country for _, a in inside if a.kind == "state"}
         for _, actor in self._before(self._reading.span(speaker).start, FARTHEST * 10):
-            fits = actor.kind == "person" and head.lower_ in (actor.role or "").lower().split()
+            fits = actor.kind == "person" and head.lower_ in WORD.findall((actor.role or "").lower())
             if fits and (not countries or actor.country in countries):
                 return actor
         return None
@@ -117,8 +126,10 @@ class Speakers:
         root = self._reading.span(speaker.root)
         if own := next((a for m, a in bodies if m.overlaps(root)), None):
             return own
-        spoken_for = speaker.root.lower_ in words("titles.yaml")["voices"]
-        return next((a for _, a in bodies if spoken_for and a.kind != "place"), None)
+        head, lists, text = speaker.root.lower_, words("titles.yaml"), self._reading.article.text
+        if head in lists["visitors"]:  # "diplomats in Chad" are hardly Chad's
+            bodies = [(m, a) for m, a in bodies if not text.endswith(ABROAD, 0, m.start)]
+        return next((a for _, a in bodies if head in lists["voices"] and a.kind != "place"), None)
 
     def _by_pronoun(self, pronoun: Span) -> Actor | None:
         """Return the nearest fitting actor before a pronoun: in the nearest sentence with one, its subject first."""

@@ -15,7 +15,13 @@ def is_negated(verb: Token) -> bool:
 
 def has_negative(verb: Token) -> bool:
     """Tell whether a negative word stands with a verb or with its subject or object."""
-    if children(verb, "neg") or is_yet_to(verb) or any(child.lower_ == "longer" for child in children(verb, "advmod")):
+    opening = any(word.lower_ == "nor" and word.i < verb.i for word in children(verb, "cc"))
+    if (
+        opening
+        or children(verb, "neg")
+        or is_yet_to(verb)
+        or any(child.lower_ == "longer" for child in children(verb, "advmod"))
+    ):
         return True
     return any(part.lower_ in NEGATIVE or is_none(part) for part in children(verb, *PARTS))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.claims.certainty import wording
 from analysis.claims.negation import is_negated
 from analysis.claims.planning import is_reporting
-from analysis.claims.syntax import FINITE, SUBJECTS, children, infinitives, is_bidding, is_finite, is_main
+from analysis.claims.syntax import FINITE, SUBJECTS, children, infinitives, is_bidding, is_finite, is_main, is_supposed
 from analysis.language import Token, Tokens
 from analysis.reference import words
 
@@ -55,6 +55,10 @@ def clauses(statement: Statement, depth: int) -> Iterator[Statement]:
     if depth > DEEPEST:
         return
     verb = statement.verb
+    if is_supposed(verb):
+        for consequence in children(verb, "ccomp", "conj"):
+            yield from clauses(Statement(consequence), depth + 1)
+        return
     reports, denies = is_reporting(verb), verb.lemma_.lower() in words("claims.yaml")["denying"]
     contents = reported_clauses(verb) if wording(verb).status == "done" and not is_negated(verb) else []
     if not (contents and (reports or denies)):

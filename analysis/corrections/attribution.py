@@ -32,7 +32,8 @@ def attributed(claims: Sequence[Claim], quotations: Sequence[Quotation]) -> tupl
     def quotation_of(claim: Claim) -> int | None:
         if claim.cue:
             return next(iter(over(claim.cue)), by_cue.get(claim.cue.start))
-        found = (n for n in over(claim.sentence) if is_of_main_clause(quotations[n], claim.sentence))
+        found = [n for n in over(claim.sentence) if is_of_main_clause(quotations[n], claim.sentence)]
+        found.sort(key=lambda n: (cue := quotations[n].cue) is not None and cue.start == claim.sentence.start)
         return next((n for n in found if not ((cue := quotations[n].cue) and cue.start in bringing)), None)
 
     found = map(quotation_of, claims)

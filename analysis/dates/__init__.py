@@ -122,9 +122,11 @@ def matches(text: str) -> list[tuple[str, re.Match[str]]]:
 def meaning(kind: str, match: re.Match[str], setting: Setting) -> Value | None:
     """Return what an expression of that kind means; None if it is no date after all."""
     value = MEANINGS[kind](match, setting)
-    if value and value.text and match.groupdict().get("which") and setting.published:
-        return replace(value, relative=True)  # "June last year"
-    return value
+    which = (match.groupdict().get("which") or "").lower()
+    if not which or not value or not value.text or not setting.published:
+        return value
+    known = which in named_dates.THAT and setting.before is not None and not setting.before.relative
+    return replace(value, relative=not known)  # "June last year", but "in 2019 and in June that year"
 
 
 def last_word(reading: Reading, span: Span) -> Token | None:

@@ -23,16 +23,21 @@ from analysis.reference import words
 Match = re.Match[str]
 
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
+THAT = ("that", "the same")
 ORDINALS = ("first", "second", "third", "fourth")
 
 
 def named_year(match: Match, setting: Setting) -> int | None:
-    """Return the year that an expression states, as a number or as "last year"."""
+    """Return the year that an expression states, as a number, as "last year" or as "that year", the one last named."""
     groups = match.groupdict()
     if year := groups.get("year") or groups.get("year_after"):
         return int(year)
-    if (which := groups.get("which")) and setting.published:
-        return setting.published.year + STEPS[which.lower()]
+    which = (groups.get("which") or "").lower()
+    if which in THAT:
+        named = whole_day(setting.before)
+        return named.year if named else None
+    if which and setting.published:
+        return setting.published.year + STEPS[which]
     return None
 
 
@@ -72,14 +77,16 @@ def feast(match: Match, setting: Setting) -> Value | None:
     """New Year's Day; Thanksgiving, whose day is the fourth Thursday of its month."""
     key = feasts()[" ".join(match["feast"].lower().split())]
     if len(key) == 5:
-        return day_value(None, int(key[:2]), int(key[3:]), setting)
-    if not setting.published:
+        return day_value(named_year(match, setting), int(key[:2]), int(key[3:]), setting)
+    named = named_year(match, setting)
+    if not (named or setting.published):
         return Value(f"XXXX-{key[:2]}", "month")
-    years = range(setting.published.year - 1, setting.published.year + 2)
+    today = setting.published or date(named or 1, 1, 1)
+    years = [named] if named else [today.year - 1, today.year, today.year + 1]
     weekday = [day[:3].upper() for day in words("dates.yaml")["weekdays"]].index(key[3:6])
     firsts = [date(year, int(key[:2]), 1) for year in years]
     days = [first + timedelta((weekday - first.weekday()) % 7 + 7 * (int(key[7:]) - 1)) for first in firsts]
-    return Value(nearest(days, setting, setting.published).isoformat(), "day", relative=True)
+    return Value(nearest(days, setting, today).isoformat(), "day", relative=not named)
 
 
 def season(match: Match, setting: Setting) -> Value | None:

@@ -14,7 +14,7 @@ SOME = "(?:several|a few|few|many|a couple of|dozens of|some)"
 PLURALS = "(?:days|weeks|months|years|decades|centuries)"
 SPAN = r"(?P<unit>day|weekend|week|month|quarter|period|year|decade|century|morning|evening|afternoon|night)\b(?!-)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%])(?![.,:]\d)"
-OF_YEAR = rf"(?:,? (?:of |in )?{YEAR}| (?:of )?(?P<which>this|last|next) year)"
+OF_YEAR = rf"(?:,? (?:of |in )?{YEAR}| (?:(?:of|in) )?(?P<which>this|last|next|that|the same) year)"
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![.,:]\d|%)"
 TO_DAY = r"(?: ?(?:[-–—/]|\bto\b|\band\b|\bor\b) ?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![.,:]\d|%))?"
 DAYTIME = r"(?: (?:morning|afternoon|evening|night))?"
@@ -54,7 +54,7 @@ def calendar_patterns() -> dict[str, re.Pattern[str]]:
         "month_day": pattern(rf"{before}{month} (?:the )?{DAY}{TO_DAY}{OF_YEAR}?", re.NOFLAG),
         "numeric": pattern(r"(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})[./](?P<year>[12]\d{3})(?!\d|[./]\d)"),
         "month_year": pattern(rf"(?i:{PART}){month}{OF_YEAR}", re.NOFLAG),
-        "feast": pattern(rf"(?:(?:last|this|next) )?(?P<feast>{'|'.join(feasts())})(?!\w)"),
+        "feast": pattern(rf"(?:(?:last|this|next) )?(?P<feast>{'|'.join(feasts())})(?!\w){OF_YEAR}?"),
     }
 
 

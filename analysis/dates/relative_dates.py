@@ -105,6 +105,8 @@ def near_day(match: Match, setting: Setting) -> Value | None:
 def the_unit(match: Match, setting: Setting) -> Value | None:
     """The quarter; the year; the weekend; year-end: the ones around the publication."""
     unit = (match["unit"] or "year").lower()
+    if re.search("fiscal|financial", match.group(), re.IGNORECASE):
+        return unfixed(unit)  # it begins and ends where the body has it
     if unit == "quarter":
         return latest_quarter(setting)
     if not setting.published:

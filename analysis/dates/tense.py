@@ -8,6 +8,7 @@ from analysis.language import Token
 from analysis.reference import words
 
 DEEPEST = 20  # clauses nest no deeper; a list of ten thousand words may
+MOST = 30  # words beside a verb that are looked at
 FARTHEST = 15  # words between "will" and its verb
 COMPARED = re.compile(r"(?<!later )(?<!earlier )(?<!sooner )(?<!rather )(?<!other )\bthan (?:[\w’']+ ){0,3}(?:in|on) $")
 Direction = Literal["past", "future"]
@@ -25,6 +26,8 @@ def direction(word: Token) -> Direction | None:
         return "past"  # "will cost more than in May"
     ahead = words("tense.yaml")["ahead"]
     for node in (word, *islice(word.ancestors, DEEPEST)):
+        if is_arranged(node) or (node.lemma_.lower() in ahead and is_put_off(node)):
+            return None  # "was to open in May", "was due in May but was cancelled"
         if node.lemma_.lower() in ahead and looks_ahead(node, word):
             return "future"
         if node.pos_ in ("VERB", "AUX") and (found := tense(node)):
@@ -43,6 +46,18 @@ def looks_ahead(node: Token, word: Token) -> bool:
     What "had been expected" is over.
     """
     return (node.i < word.i or node.tag_ != "VBD") and not is_over(node)
+
+
+def is_arranged(verb: Token) -> bool:
+    """Tell whether a verb is that of "was to open", which tells only what was meant to be."""
+    was = verb.head.lemma_ == "be" and verb.head.tag_ == "VBD" and verb.dep_ == "xcomp"
+    return was and any(helper.tag_ == "TO" for helper in auxiliaries(verb))
+
+
+def is_put_off(word: Token) -> bool:
+    """Tell whether what was planned came to nothing by then: "was due in May but was cancelled"."""
+    beside = [child for verb in (word, word.head) for child in islice(verb.rights, MOST) if child.dep_ == "conj"]
+    return any(verb.lemma_.lower() in words("tense.yaml")["putting_off"] for verb in beside)
 
 
 def is_over(verb: Token) -> bool:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from analysis.article import Span
 from analysis.events.frames import EventType, Frame, noun_type, verb_frame
-from analysis.events.modality import Status, is_demanded, is_wanted, looks_ahead, status_of
+from analysis.events.modality import Status, is_broken_off, is_demanded, is_wanted, looks_ahead, status_of
 from analysis.events.parties import Actors, doer, home, named_before, named_parties, party, sufferers
-from analysis.events.syntax import children, is_purpose
+from analysis.events.syntax import children, is_participle, is_purpose
 from analysis.language import Paragraph, Reading, Token
 from analysis.reference import words
 
@@ -93,7 +93,7 @@ def events_of(token: Token, actors: Actors, reading: Reading, told: set[int]) ->
         if token.lemma_ in words(LISTS)["speech"]:
             yield from events_of_demand(token, actors, reading, told)
         yield from events_of_verb(token, actors, reading, told)
-    elif token.pos_ == "NOUN" and (kind := noun_type(token)) and not is_wanted(token):
+    elif token.pos_ == "NOUN" and (kind := noun_type(token)) and not (is_wanted(token) or is_broken_off(token)):
         sources, targets = named_parties(token, kind == "ASSAULT", actors)
         yield from events(*retyped(kind, token), sources, targets, reading.span(token), reading)
 
@@ -108,7 +108,8 @@ def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]
     told.update(token.i for token in shown)
     if frame.takes_clause:
         told.update(content(verb))
-    hostile_purpose = is_purpose(verb) and verb_frame(verb.head) and frame.type not in (*COOPERATION, "CONSULT")
+    hostile = frame.type not in (*COOPERATION, "CONSULT")
+    hostile_purpose = hostile and is_purpose(verb) and (verb_frame(verb.head) or is_participle(verb.head))
     if not hostile_purpose and not is_demanded(verb):
         sources, targets = parties(verb, frame, actors)
         yield from events(*retyped(frame.type, verb), sources, targets, words_shown(shown, reading), reading)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from analysis.claims.syntax import is_supposed
 from analysis.events.syntax import children, is_purpose
 from analysis.language import Token
 from analysis.reference import words
@@ -11,6 +12,7 @@ Status = Literal["actual", "planned", "negated", "conditional"]
 
 LISTS = "events.yaml"
 DEEPEST = 6  # words that govern one another; deeper ones are wrong parses
+SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = ("dobj", "nsubj", "nsubjpass")
 HELPERS = ("aux", "mark", "neg", "advmod", "preconj", "cc", "det", "amod")
 
@@ -20,7 +22,7 @@ def status_of(act: Token) -> Status:
     lists, helpers = words(LISTS), helpers_of(act)
     if helpers & {*lists["negative"]} or any(node.lemma_ in lists["failing"] for node in governors(act)):
         return "negated"
-    if helpers & {*lists["conditional"], *lists["possible"]} or is_imagined(act):
+    if helpers & {*lists["conditional"], *lists["possible"]} or is_supposed(act):
         return "conditional"
     return "planned" if looks_ahead(act) else "actual"
 
@@ -33,6 +35,13 @@ def is_demanded(verb: Token) -> bool:
 def is_wanted(noun: Token) -> bool:
     """Tell whether a noun names an act that is only wished for: "hopes for talks"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "for"
+
+
+def is_broken_off(noun: Token) -> bool:
+    """Tell whether talks are told to have stopped: "talks collapsed", "remain suspended", "the stalled talks"."""
+    verbs = [noun.head, *children(noun.head, "acomp", "oprd", "attr", "conj")] if noun.dep_ in SUBJECTS else []
+    listed = words(LISTS)["breaking_off"]
+    return any(word.lemma_.lower() in listed or word.lower_ in listed for word in (*verbs, *children(noun, "amod")))
 
 
 def looks_ahead(act: Token) -> bool:
@@ -55,14 +64,6 @@ def helpers_of(act: Token) -> set[str]:
     return {token.lower_ for token in near if token.dep_ in HELPERS} | {
         token.lower_ for token in beside if token.lower_ in words(LISTS)["negative"]
     }
-
-
-def is_imagined(act: Token) -> bool:
-    """Tell whether an act is only supposed: "had they attacked"."""
-    subject = next(iter(children(act, "nsubj", "nsubjpass")), None)
-    return subject is not None and any(
-        child.lower_ in words(LISTS)["supposing"] and child.i < subject.left_edge.i for child in children(act, "aux")
-    )
 
 
 def governors(act: Token) -> Iterator[Token]:

@@ -146,6 +146,9 @@ def sufferers(verb: Token, frame: Frame, actors: Actors) -> Iterator[Token]:
     """Yield the nouns upon which an act may fall, the likeliest first."""
     if is_passive(verb) and (patient := subject(verb, actors)):
         yield patient
+    if verb.dep_ == "relcl" and children(verb, *SUBJECTS) and not children(verb, *OBJECTS):
+        yield verb.head  # "banks it accused of fraud"
+        return
     below = completing(verb, frame)
     direct = [*objects(verb), *(noun for clause in below for noun in children(clause, *SUBJECTS))]
     addressed = list(linked(verb))
@@ -183,6 +186,8 @@ def linked(verb: Token) -> Iterator[Token]:
 def clauses(verb: Token, depth: int = 0) -> Iterator[Token]:
     """Yield the verbs of the clauses that complete a verb, and of its purpose: "opened fire to disperse"."""
     for child in children(verb):
+        if is_free_relative(child):
+            continue
         if child.dep_ in CONTENT or is_purpose(child):
             yield child
         if (
@@ -191,3 +196,8 @@ def clauses(verb: Token, depth: int = 0) -> Iterator[Token]:
             and not children(child, *SUBJECTS)
         ):
             yield from clauses(child, depth + 1)
+
+
+def is_free_relative(verb: Token) -> bool:
+    """Tell whether a clause names a thing by somebody's word for it: "condemned what Norway called a raid"."""
+    return verb.dep_ in CONTENT and any(child.lower_ == "what" for child in children(verb))

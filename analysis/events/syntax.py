@@ -30,3 +30,8 @@ def is_passive(verb: Token) -> bool:
 def is_purpose(verb: Token) -> bool:
     """Tell whether a clause says what for: "to sign the treaty"."""
     return verb.dep_ == "advcl" and any(child.lower_ == "to" for child in children(verb, "aux"))
+
+
+def is_participle(verb: Token) -> bool:
+    """Tell whether a verb only describes: "soldiers sent to fight were killed"; parsers take it for the main one."""
+    return verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")

@@ -22,6 +22,12 @@ LANGUAGE = re.compile(r"(?:\b[Ii]n|\binto|\b[Ss]peak(?:s|ing)?|\bspoke|\btransla
 END_OF_PHRASE = re.compile(r"[,.;:!?)\"”]|$|\s(?:and|at|but|in|on|that|to|when|while)\b")
 WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*|[A-Z][a-z]{0,3}\.) $")
 WORD_AFTER = re.compile(r" ([A-Z][\w'’-]*)")
+LONGEST_STYLE = 80  # characters
+STYLE = re.compile(
+    r"\b(?:(?:Arab|Bolivarian|Co-operative|Democratic|Eastern|Federal|Federated|Federative|Hashemite|Hellenic|Islamic|"
+    r"Oriental|People['’]s|Plurinational|Socialist|United) )*"
+    r"(?:Republic|Kingdom|Sultanate|Emirate|Principality|Commonwealth|(?<!Islamic )State) of (?:the )?$"
+)
 SUBJECT_OF = re.compile(r"\b([A-Z][a-z]+) (?:of|for|on) (?:the )?$")  # "the Department of American Studies"
 
 
@@ -89,7 +95,15 @@ def find_countries(text: str) -> tuple[tuple[int, int, str, Basis], ...]:
         if not {(forms()[name][0], "nationality"), (forms()[name][0], "capital")} & named
         and any(re.search(rf"\b{sign}\b", text) for sign in signs)
     }  # fmt: skip
-    return tuple(mention for mention in found if text[mention[0] : mention[1]].capitalize() not in doubted)
+    certain = (mention for mention in found if text[mention[0] : mention[1]].capitalize() not in doubted)
+    return tuple((styled(text, start, basis), end, iso3, basis) for start, end, iso3, basis in certain)
+
+
+def styled(text: str, start: int, basis: Basis) -> int:
+    """Return where a country's name with its style begins: "the Arab Republic of Egypt"."""
+    first = max(0, start - LONGEST_STYLE)
+    found = STYLE.search(text[first:start]) if basis == "name" else None
+    return first + found.start() if found else start
 
 
 def is_country(text: str, start: int, end: int, basis: Basis) -> bool:
@@ -102,7 +116,9 @@ def is_country(text: str, start: int, end: int, basis: Basis) -> bool:
     if is_in_name(before, after, basis):
         return False
     family, given = (form(word) in words("not_names.yaml")[kind] for kind in ("family_names", "given_names"))
-    return not ((family and is_name(WORD_BEFORE.search(before))) or (given and is_name(WORD_AFTER.match(after))))
+    first, last = WORD_BEFORE.search(before), WORD_AFTER.match(after)
+    is_surname = basis in ("name", "capital") and first is not None and is_given_name(first.group(1))
+    return not (is_surname or (family and is_name(first)) or (given and is_name(last)))
 
 
 def is_in_name(before: str, after: str, basis: Basis) -> bool:
@@ -121,6 +137,11 @@ def is_name(neighbour: re.Match[str] | None) -> bool:
     if not neighbour:
         return False
     return neighbour.group(1) not in words("not_names.yaml")["neighbours"] and neighbour.group(1) not in forms()
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a common given name."""
+    return word in words("titles.yaml")["men"] or word in words("titles.yaml")["women"]
 
 
 def form(word: str) -> str:

@@ -15,7 +15,8 @@ from analysis.reference import table, words
 Kind = Literal["state", "organization", "place", "group"]
 Basis = Literal["name", "nationality", "office", "capital"]
 
-LONGER_NAME = re.compile(r"(?:\b[A-Z]\w*|['’]s|s['’]) $")  # before a generic name: it is another country's
+OPENING = "The|And|But|At|By|For|From|In|On|To|With|After|As|Before|If|Since|Until|When|While"
+LONGER_NAME = re.compile(rf"(?:\b(?!(?:{OPENING}) )[A-Z]\w*|['’]s|s['’]) $")  # before a generic name: another country's
 LONGEST_WORD = 40  # characters before a name in which its neighbour stands
 GROUPS_BEFORE_CAPITALS = ("the West", "The West", "Western")  # "Western Sahara" and "the West Coast" are no group
 

@@ -11,6 +11,7 @@ from analysis.quotations.speech import (
     SUBJECTS,
     TALK,
     THINK,
+    TURN,
     VOICE,
     Form,
     Saying,
@@ -27,7 +28,7 @@ from analysis.quotations.speech import (
     subject_of,
     told_of,
 )
-from analysis.quotations.unsaid import describes, is_farewell, is_unsaid, is_unspoken
+from analysis.quotations.unsaid import describes, is_deed, is_farewell, is_mute, is_unsaid, is_unspoken
 
 OBJECTS = {"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp"}
 SUBORDINATING = {"when", "after", "before", "while", "although", "though", "because", "if", "as", "asked", "since"}
@@ -53,6 +54,8 @@ def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
             continue
         given, speaker = reported(page, token)
         runs = [run for run in (trimmed(page, part, taken) for part in given) if run]
+        if speaker is not None and all(run[0] >= speaker.start and run[1] <= speaker.end for run in runs):
+            continue  # "Yes, say diplomats."
         if runs and speaker is not None and speaker.start not in taken:
             form: Form = "mixed" if any(has_quoted(page, run) for run in runs) else "indirect"
             found.append(Saying([page.offsets(*run) for run in runs], form).take(page.cue(token, speaker)))
@@ -77,7 +80,7 @@ def reported(page: Page, token: Token) -> Found:
     if is_unspoken(token):
         return NOTHING
     speaker = speaker_of(token)
-    if is_passive(token) and speaker is None:
+    if (is_passive(token) and speaker is None) or is_mute(speaker):
         return NOTHING
     if parts := complement(page, token):
         unsaid = is_unsaid(token, speaker, page.doc[parts[0][0]]) and not any(has_quoted(page, part) for part in parts)
@@ -122,7 +125,7 @@ def complement(page: Page, verb: Token) -> list[Part]:
         )
         if clause or (child.dep_ == "xcomp" and lemma in BID):
             first = next((c for c in children if c.dep_ == "dobj" and child.dep_ == "xcomp"), child)
-            part = from_conjunction(page, (clause_start(verb, first), min(child.right_edge.i + 1, limit)))
+            part = from_conjunction(page, (clause_start(verb, first), min(clause_end(child), limit)))
             return [part] if lemma not in VOICE | THINK or has_quoted(page, part) else []
     objects = [] if is_passive(verb) or lemma in THINK else [c for c in children if c.dep_ in OBJECTS]
     if lemma in TALK:
@@ -130,8 +133,9 @@ def complement(page: Page, verb: Token) -> list[Part]:
     if not objects:
         return []
     part = (objects[0].left_edge.i, min(objects[-1].right_edge.i + 1, limit))
-    is_said = lemma in TALK or (lemma in NAME and not all(is_bare(c) for c in objects))
-    return [part] if is_said or has_quoted(page, part) else []
+    is_said = lemma in TALK or (lemma in NAME and not is_deed(verb) and not all(is_bare(c) for c in objects))
+    quoted = part if lemma not in TURN else (part[0], part[0] + 2)
+    return [part] if is_said or has_quoted(page, quoted) else []
 
 
 def clause_start(verb: Token, clause: Token) -> int:
@@ -142,6 +146,15 @@ def clause_start(verb: Token, clause: Token) -> int:
     if clause.dep_ != "ccomp" or any(child.dep_ in (*SUBJECTS, "expl", "mark") for child in clause.lefts):
         return start
     return next((t.i for t in verb.doc[verb.i + 1 : start] if t.lower_ == "that"), start)
+
+
+def clause_end(clause: Token) -> int:
+    """Return where a clause ends; a finite verb beside an infinitive is the author's: "urged them to go and left"."""
+    if clause.dep_ == "xcomp":
+        for link in (c for c in clause.rights if c.dep_ == "cc"):
+            if any(c.dep_ == "conj" and c.i > link.i and is_finite(c) for c in clause.rights):
+                return link.i
+    return clause.right_edge.i + 1
 
 
 def is_unmarked(clause: Token) -> bool:
@@ -171,7 +184,8 @@ def is_finite(verb: Token) -> bool:
 
 def clause_after(page: Page, verb: Token) -> list[Part]:
     """Return the clause that follows a verb whose complement the parser has not seen."""
-    rest = page.doc[verb.i + 1 : page.bounds[verb.i][1]]
+    beside = next((c.i for c in verb.rights if c.dep_ == "cc" and any(o.dep_ == "dobj" for o in verb.rights)), None)
+    rest = page.doc[verb.i + 1 : beside or page.bounds[verb.i][1]]  # "confirmed it and said that …"
     if not len(rest) or is_passive(verb) or not has_subject(rest):
         return []
     first, end = from_conjunction(page, (rest.start, rest.end))
@@ -203,6 +217,8 @@ def parenthetical(page: Page, verb: Token) -> Found:
         return NOTHING
     start, end = min(first.start, verb.i), max(first.end, speaker.end, verb.i + 1)
     fronted = doc[start].lower_ == "as" or (start > sentence and doc[start - 1].lower_ == "as")
+    if fronted and verb.lemma_ in BID and any(c.lower_ == "had" for c in verb.lefts):
+        return NOTHING  # "the port would open, as the rebels had demanded"
     start -= fronted and doc[start].lower_ != "as"
     end = next((t.i for t in doc[end:limit] if t.text == "," or t.i in page.quoted_at), limit)
     return around(page, start, end, fronted), speaker
@@ -271,7 +287,8 @@ def is_next_cue(page: Page, i: int) -> bool:
 
 def is_edge(page: Page, i: int) -> bool:
     """Tell whether a token is punctuation or space outside of quotation marks."""
-    return i not in page.quoted_at and (page.doc[i].is_punct or page.doc[i].is_space)
+    token = page.doc[i]
+    return i not in page.quoted_at and (token.is_space or (token.is_punct and token.text != "%"))
 
 
 def whole_stretches(page: Page, first: int, end: int) -> Part:

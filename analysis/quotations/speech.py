@@ -13,8 +13,8 @@ LISTS = words("speech.yaml")
 SAY, POINT, BID, NAME, TALK, VOICE, THINK = (
     frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "talk", "voice", "think")
 )
-NOUN, DOCUMENT, QUOTE, TERMS, WITHHOLD = (
-    frozenset(LISTS[name]) for name in ("noun", "document", "quoting", "terms", "withhold")
+NOUN, DOCUMENT, QUOTE, TERMS, WITHHOLD, TURN, RECALLED, MUTE = (
+    frozenset(LISTS[name]) for name in ("noun", "document", "quoting", "terms", "withhold", "turn", "recalled", "mute")
 )
 SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}

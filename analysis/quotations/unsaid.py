@@ -1,7 +1,8 @@
 """The unsaid: verbs of speech that report no words of anybody but the author."""
 
+from analysis.claims.syntax import is_supposed
 from analysis.language import Token, Tokens
-from analysis.quotations.speech import NAME, SAY, SPEECH, SUBJECTS, TERMS, VOICE, WITHHOLD, says
+from analysis.quotations.speech import MUTE, NAME, RECALLED, SAY, SPEECH, SUBJECTS, TERMS, VOICE, WITHHOLD, says
 
 AUTHOR = ("i", "we")
 DUTY = ("should", "must")
@@ -14,7 +15,7 @@ def is_unspoken(verb: Token) -> bool:
     So it is with a verb that only may be one of speech, and where somebody else says what will not be said; with what
     "might have" been said, what somebody "should" say, and what somebody "declined to say".
     """
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in WITHHOLD:
+    if (verb.dep_ == "xcomp" and verb.head.lemma_ in WITHHOLD) or is_supposed(verb):
         return True
     if not any(child.tag_ == "MD" for child in verb.lefts):
         return False
@@ -39,6 +40,20 @@ def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
 def is_negated(verb: Token) -> bool:
     """Tell whether a verb is negated: "did not say", "has never said"."""
     return any(child.dep_ == "neg" for child in verb.lefts)
+
+
+def is_mute(speaker: Tokens | None) -> bool:
+    """Tell whether a speaker's words mean a thing that cannot speak: "a rift threatened to split the party"."""
+    return speaker is not None and speaker.root.pos_ == "NOUN" and speaker.root.lemma_.lower() in MUTE
+
+
+def is_deed(verb: Token) -> bool:
+    """Tell whether a verb tells of a deed by its object, not of words: "recalled its envoy", "called the number"."""
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    if verb.lemma_ == "recall":
+        return any(c.lemma_.lower() in RECALLED for c in objects)
+    named = any(c.dep_ in ("oprd", "ccomp", "attr", "acomp", "xcomp") for c in verb.rights)
+    return verb.lemma_ == "call" and bool(objects) and not named
 
 
 def is_farewell(verb: Token) -> bool:
