@@ -74,7 +74,7 @@ def voices(briefing: Briefing) -> Exhibit:
     return Exhibit(
         name="voices",
         rule="words by voice",
-        title=voices_title(speakers, quoted),
+        title=voices_title(speakers, quoted, sum(row.words for row in words_of_unknown(briefing))),
         subtitle=f"Words by voice, n = {quoted + own:,}",
         svg=draw_voices(gathered(rows), alt) if len([row for row in rows if row.words]) >= FEWEST_ITEMS else None,
         caption=f"{DIRECTNESS}{CUT_BAR if longest_bar(gathered(rows)) < own else ''}",
@@ -91,11 +91,13 @@ def words_of_unknown(briefing: Briefing) -> list[Row]:
     return [Row(NOT_KNOWN, count[None, True], count[None, False])] if unknown else []
 
 
-def voices_title(speakers: Sequence[Row], quoted: int) -> str:
-    """Return who speaks most, if one does."""
+def voices_title(speakers: Sequence[Row], quoted: int, unknown: int) -> str:
+    """Return who speaks most, if one does; that it is nobody who is known, where most words are of such speakers."""
     if not speakers:
         return "No speaker is identified"
     first = speakers[0]
+    if unknown > first.words:
+        return f"Most is said by speakers {NOT_KNOWN}: {unknown:,} of {counted(quoted, 'word')} of speech"
     if len(speakers) > 1 and speakers[1].words == first.words:
         return f"{counted(len(speakers), 'named speaker')}, {counted(quoted, 'word')} of speech"
     among = "" if sum(row.words for row in speakers) >= quoted else "Of those named, "

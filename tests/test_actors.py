@@ -142,6 +142,10 @@ def test_persons_are_merged_and_cleaned(text: str, expected: set[str]) -> None:
         ("The firm lost Peru. Its director, Jane Otieno, left.", "director", None, None),
         ("He met Jane Otieno at the United Nations on Monday.", None, None, None),
         ("Jane Otieno, President Ruto and others met.", None, None, None),
+        ("President Jane Otieno of Kenya said so.", "President", None, "KEN"),
+        ("President Jane Otieno of the Republic of Kenya said so.", "President", None, "KEN"),
+        ("The criticism by President Jane Otieno of Kenya was sharp.", "President", None, None),
+        ("Kenya's leader, General Jane Otieno, said so.", "leader, General", None, "KEN"),
     ],
 )
 def test_roles_are_as_the_text_gives_them(
@@ -278,6 +282,58 @@ def test_unnamed_people_of_several_bodies_are_nobodys(words: str, expected: str 
     start = text.index(words)
     found = Speakers(actors, reading).resolve(reading.article.span(start, start + len(words)))
     assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bolivian Senator Juan Lima left.", {"Bolivia"}),
+        ("Bolivia's president, Santiago Rojas, left.", {"Bolivia"}),
+        ("Envoys of the Arab Republic of Egypt and the State of Eritrea met.", {"Egypt", "Eritrea"}),
+        ("The Hashemite Kingdom of Jordan signed in Lima.", {"Jordan", "Peru"}),
+    ],
+)
+def test_states_are_named_in_full_and_not_by_a_persons_name(text: str, expected: set[str]) -> None:
+    """A state's style is part of its name; a capital within a person's name is none."""
+    assert {a.name for a in find_actors(reading_of(text)) if a.kind in ("state", "place", "group")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya's Finance Ministry said so. “We hope,” the Finance Ministry said.", "KEN"),
+        ("The State Department said so.", "USA"),
+    ],
+)
+def test_a_ministry_has_the_country_whose_it_is(text: str, expected: str) -> None:
+    """Of the genitive before its name, or of the list, also where a sentence begins with it."""
+    assert [a.country for a in find_actors(reading_of(text)) if a.kind == "organization"] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Two diplomats in Nairobi", None),
+        ("Officials in Nairobi", "Kenya"),
+        ("The embassy in Nairobi", None),
+        ("Peru's embassy in Nairobi", "Peru"),
+    ],
+)
+def test_who_is_in_a_capital_need_not_be_of_its_state(words: str, expected: str | None) -> None:
+    """Officials there are; diplomats are hardly."""
+    text = f"Kenya met Peru. {words} said that the road was open."
+    reading = reading_of(text)
+    actors = find_actors(reading)
+    start = text.index(words)
+    found = Speakers(actors, reading).resolve(reading.article.span(start, start + len(words)))
+    assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
+
+
+def test_a_surname_means_the_namesake_whom_the_sentence_before_is_about() -> None:
+    """Not the one who is named nearest, within an apposition."""
+    text = "Jill Carter, the wife of Senator Mark Carter, was there. “We left at noon,” Carter said."
+    found = {a.name: [m.start for m in a.mentions] for a in actors_in(text, "person")}
+    assert text.rindex("Carter") in found["Jill Carter"]
 
 
 @pytest.mark.parametrize(

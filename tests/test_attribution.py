@@ -44,6 +44,7 @@ SENTENCES = [
     ("The port was closed, said Minister Ann Lee, who owns it.", ["Ann Lee"]),
     ("On Friday, Minister Ann Lee, who was tired, said that the port was closed.", ["Ann Lee"]),
     ("Kenya has closed the border.", [None]),
+    ("Asked by Nile TV whether war was near, President Ann Lee replied: “Kenya threatens nobody.”", ["Ann Lee"]),
 ]
 
 
@@ -65,6 +66,8 @@ ANSWERS = "\n\nQ: Is it shut?\n\nA: It is shut.\n\nQ: Who shut it?\n\nA: Norland
         ("By Mara Lind\n\nJonas Berg runs the lock.", "Jonas Berg"),
         ("Jonas Berg and Mara Lind run the lock.", None),
         ("We went to see the lock.", None),
+        ("Mara Lind thanked her friend.", "Mara Lind"),
+        ("Talking to Jonas Berg\n\nMara Lind thanked Jonas Berg in June.", "Jonas Berg"),
     ],
 )
 def test_answers_are_of_the_guest_whom_an_introduction_names(introduction: str, guest: str | None) -> None:

@@ -17,6 +17,7 @@ ONE = [
     ("The parliament has ratified the agreement.", "done", None),
     ("The pipeline was closed by the operator.", "done", None),
     ("The river forms the border between the states.", "done", None),
+    ("The goal of the party is to take power.", "done", None),
     ("Troops are patrolling the border.", "done", None),
     ("The bank, which may collapse, raised its rates.", "done", None),
     ("The bridge that should have been repaired fell.", "done", None),
@@ -89,6 +90,7 @@ ONE = [
     ("Ann Lee said that it would cost a fortune.", "expected", "would"),
     ("The ministry forecasts growth of two per cent.", "expected", "forecasts"),
     ("The deal may collapse.", "possible", "may"),
+    ("Had the envoy agreed, the war would have ended.", "possible", "would"),
     ("The rebels might accept a truce.", "possible", "might"),
     ("Sanctions could hurt farmers.", "possible", "could"),
     ("The port can supply grain to the region.", "possible", "can"),
@@ -139,6 +141,7 @@ ONE = [
 
 DENIED = [
     ("The ministers did not meet.", "done"),
+    ("Nor will the ministers meet.", "announced"),
     ("The pact no longer protects the islands.", "done"),
     ("No agreement was reached.", "done"),
     ("The fleet will not return.", "announced"),

@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from make import briefing_of
 
-from analysis import Briefing, draw
+from analysis import Article, Briefing, brief, draw
 from analysis.draw import Exhibit
 
 CHARTS = [draw.voices, draw.ladder, draw.timeline, draw.locator_map, draw.matrix, draw.unheard]
@@ -158,6 +158,13 @@ def test_text_alternative_stands_in_the_image(chart):
 def test_title_is_computed_from_the_numbers(chart, title):
     """A title states what the numbers say, and a tie is not made a winner."""
     assert chart(talks()).title == title
+
+
+def test_nobody_named_speaks_most_where_most_is_said_by_somebody_unknown():
+    """The title names no speaker whose words are few beside those of a speaker without a name."""
+    text = "Ann Lee said no. “We have walked along this shore for many years,” a woman said."
+    title = draw.voices(brief(Article(text, language="en"))).title
+    assert title == "Most is said by speakers unnamed or not identified: 10 of 11 words of speech"
 
 
 def test_words_of_all_voices_add_up_to_the_text():

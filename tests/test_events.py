@@ -112,6 +112,11 @@ def test_each_type_is_explained() -> None:
         ("A Chadian summit in Mali made headlines.", []),
         ("A Malian was arrested in Lima for attacking Chile.", []),
         ("A raid by Sudan on Chad made headlines.", ["ASSAULT SDN TCD actual"]),
+        ("Chad condemned what Norway called a raid.", []),
+        ("Kenya fined two banks it accused of cheating Peru.", []),
+        ("Talks between Chad and Mali have been stalled since May.", []),
+        ("Talks between Chad and Mali remain suspended.", []),
+        ("Chadian soldiers sent to fight Mali have been killed.", []),
     ],
 )
 def test_parties(text: str, expected: list[str]) -> None:

@@ -188,6 +188,23 @@ def test_quoted_words_within_a_reported_clause_make_it_mixed(
         ("Duarte went on: “It is closed.”", [("direct", "Duarte", "went on", ["“It is closed.”"])]),
         ("Duarte asked Okafor why it works.", [("indirect", "Duarte", "asked", ["why it works"])]),
         ("Duarte asked to see the port.", [("indirect", "Duarte", "asked", ["to see the port"])]),
+        (
+            "Duarte said the port would open, as the rebels had demanded.",
+            [("indirect", "Duarte", "said", ["the port would open, as the rebels had demanded"])],
+        ),
+        (
+            "An official said Duarte hoped to open the port “before May”.",
+            [("mixed", "An official", "said", ["Duarte hoped to open the port “before May”"])],
+        ),
+        ("Duarte demanded a share of 5%.", [("indirect", "Duarte", "demanded", ["a share of 5%"])]),
+        (
+            "Duarte urged the crew not to sail and closed the port.",
+            [("indirect", "Duarte", "urged", ["the crew not to sail"])],
+        ),
+        (
+            "Duarte confirmed the plan and said that the port would open.",
+            [("indirect", "Duarte", "said", ["that the port would open"])],
+        ),
     ],
 )
 def test_what_is_not_said_within_a_report_is_the_reporters(
@@ -252,6 +269,15 @@ def test_a_transcript_gives_each_paragraph_to_its_name() -> None:
     ]
 
 
+def test_a_transcript_may_have_names_in_small_letters() -> None:
+    """Names that begin two paragraphs or more; a label that begins one is nobody's."""
+    text = "Interviewer: Is it closed?\nAna Duarte: It is.\nInterviewer: Why?\nAna Duarte: It leaks.\nBackground: It is old."
+    assert [(speaker, contents) for _, speaker, _, contents in told(text)] == [
+        ("Ana Duarte", ["It is."]),
+        ("Ana Duarte", ["It leaks."]),
+    ]
+
+
 def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
     """By name, where they give it; one without a name is the article's own. What they report is said in their words."""
     text = "Q: Jane Roe, Radio One. Norland says it is open?\nOKAFOR: It is not.\nQ: For how long?"
@@ -281,6 +307,11 @@ def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
         "Duarte declined to say whether the port is safe.",
         "Duarte might have added that the port is safe.",
         "Duarte called on Thursday from Lagos.",
+        "Duarte called the number twice.",
+        "Norland recalled its ambassador.",
+        "A rift between the parties threatened to close the port.",
+        "Had Duarte agreed, the port would have closed.",
+        "Yes, say diplomats.",
         "Duarte, whose lawyer, Ana Reyes, denied the charges, was sentenced.",
         "Nor should Duarte threaten what she will not do.",
         "Duarte stood up, as she said goodbye, still smiling.",

@@ -155,11 +155,22 @@ class Speakers:
         return found[1]
 
     def _guest(self) -> Actor | None:
-        """Return whom an interview's answers are of: the only person whom its introduction names, but in a byline."""
-        end, lines = introduction(self._reading), find_credits(self._reading.article.text)
-        before = [(m, a) for m, a in zip(self._mentions, self._actors, strict=True) if m.end <= end]
-        told = [a for m, a in before if a.kind == "person" and not any(line.covers(m) for line in lines)]
-        return told[0] if len({actor.id for actor in told}) == 1 else None
+        """Return whom an interview's answers are of: the only person whom its title names, or else its introduction.
+
+        Who wrote it is not meant.
+        """
+        article = self._reading.article
+        end, lines, heads = introduction(self._reading), find_credits(article.text), self._reading.headings
+        told = [
+            (m, a)
+            for m, a in zip(self._mentions, self._actors, strict=True)
+            if a.kind == "person" and m.end <= end and not any(line.covers(m) for line in lines)
+        ]
+        titled = [a for m, a in told if a.name in (article.title or "") or any(head.covers(m) for head in heads)]
+        for persons in (titled, [a for _, a in told]):
+            if len({actor.id for actor in persons}) == 1:
+                return persons[0]
+        return None
 
     def _somebody_spoke(self, start: int, end: int) -> bool:
         """Tell whether somebody without a name speaks between two offsets: "a police spokesman told reporters"."""

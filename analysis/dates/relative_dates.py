@@ -10,6 +10,7 @@ Match = re.Match[str]
 
 DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
 POINTS = ("day", "morning", "afternoon", "evening", "night")  # "the next day" is a day, "the next year" a stretch
+BOUNDED = re.compile(r"\s(?:that|which) (?:begins?|began|ends?|ended|starts?|started) ")  # on a day
 VAGUE = Value(None, "vague")
 
 
@@ -105,8 +106,8 @@ def near_day(match: Match, setting: Setting) -> Value | None:
 def the_unit(match: Match, setting: Setting) -> Value | None:
     """The quarter; the year; the weekend; year-end: the ones around the publication."""
     unit = (match["unit"] or "year").lower()
-    if re.search("fiscal|financial", match.group(), re.IGNORECASE):
-        return unfixed(unit)  # it begins and ends where the body has it
+    if BOUNDED.match(match.string, match.end()):
+        return unfixed(unit)
     if unit == "quarter":
         return latest_quarter(setting)
     if not setting.published:

@@ -26,8 +26,8 @@ def direction(word: Token) -> Direction | None:
         return "past"  # "will cost more than in May"
     ahead = words("tense.yaml")["ahead"]
     for node in (word, *islice(word.ancestors, DEEPEST)):
-        if is_arranged(node) or (node.lemma_.lower() in ahead and is_put_off(node)):
-            return None  # "was to open in May", "was due in May but was cancelled"
+        if is_arranged(node) or any(n.lemma_.lower() in ahead and is_put_off(n) for n in (node, node.head)):
+            return None  # "was to open in May", "was due to open in May but was cancelled"
         if node.lemma_.lower() in ahead and looks_ahead(node, word):
             return "future"
         if node.pos_ in ("VERB", "AUX") and (found := tense(node)):

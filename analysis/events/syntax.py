@@ -33,5 +33,12 @@ def is_purpose(verb: Token) -> bool:
 
 
 def is_participle(verb: Token) -> bool:
-    """Tell whether a verb only describes: "soldiers sent to fight were killed"; parsers take it for the main one."""
+    """Tell whether a verb only describes: "soldiers sent to fight were killed"; parsers take it for the main one.
+
+    The true one then hangs on it without an "and" or a comma.
+    """
+    beside = children(verb, "conj")
+    links = [child for child in children(verb, "cc", "punct") if beside and child.i < beside[0].i]
+    if beside and not links:
+        return True
     return verb.tag_ == "VBN" and not children(verb, "aux", "auxpass")

@@ -21,6 +21,7 @@ from analysis.report.parameters import Scalar, papermill_path
 
 ENGINE = "geobrief"
 MOST_OUTPUT = 20_000_000  # characters that the cells of one notebook may print or show
+OURS = "InputError: "  # its message names file, field and mend; no cell has to be looked at
 START_TIMEOUT = 60  # seconds
 
 
@@ -51,7 +52,8 @@ def execute(
         )
     except PapermillExecutionError as error:
         cell = error.exec_count or error.cell_index
-        raise ReportError(f"cell {cell}: {one_line(error.ename, error.evalue)}") from error
+        told = one_line(error.ename, error.evalue)
+        raise ReportError(told.removeprefix(OURS) if told.startswith(OURS) else f"cell {cell}: {told}") from error
     except RuntimeError as error:  # jupyter_client: the kernel did not start
         raise ReportError(f"kernel: {one_line(type(error).__name__, str(error))}") from error
     return done
