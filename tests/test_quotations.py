@@ -271,9 +271,7 @@ def test_a_transcript_gives_each_paragraph_to_its_name() -> None:
 
 def test_a_transcript_may_have_names_in_small_letters() -> None:
     """Names that begin two paragraphs or more; a label that begins one is nobody's."""
-    text = (
-        "Interviewer: Is it shut?\nAna Duarte: It is.\nInterviewer: Why?\nAna Duarte: It leaks.\nNote: It is old."
-    )
+    text = "Interviewer: Is it shut?\nAna Duarte: It is.\nInterviewer: Why?\nAna Duarte: It leaks.\nNote: It is old."
     assert [(speaker, contents) for _, speaker, _, contents in told(text)] == [
         ("Ana Duarte", ["It is."]),
         ("Ana Duarte", ["It leaks."]),

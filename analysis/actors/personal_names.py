@@ -106,6 +106,8 @@ def continues(doc: Doc, start: int, i: int) -> bool:
     """Tell whether a name that began at `start` goes on with a token: a name word, a particle, a hyphen within."""
     if is_name_word(doc[i]) or (doc[i].text in words("titles.yaml")["particles"] and leads_to_name(doc, i)):
         return True
+    if i > start and doc[i].text in words("titles.yaml")["titles_and_names"] and not doc[i].nbor(-1).is_punct:
+        return is_given_name(doc[i - 1].text) or (i + 1 < len(doc) and is_name_word(doc[i + 1]))
     if i > start + 1 and is_link(doc, i - 1):
         return doc[i].is_alpha
     return i > start and is_link(doc, i) and i + 1 < len(doc) and doc[i + 1].is_alpha

@@ -142,6 +142,8 @@ def stands_alone(reading: Reading, name: Span) -> bool:
     doc, lists = tokens.doc, words("titles.yaml")
     if tokens.end < len(doc) and doc[tokens.end].text in lists["institutions"]:
         return False
+    if name.text in lists["titles"] and tokens.end < len(doc) and doc[tokens.end].is_title:
+        return False  # "King" in "King Charles"
     if len(tokens) > 1 or tokens.start == 0:
         return True
     before = doc[tokens.start - 1]

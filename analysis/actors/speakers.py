@@ -12,6 +12,8 @@ from analysis.actors.roles import GENITIVES, is_role
 from analysis.article import Span
 from analysis.credits import find_credits
 from analysis.language import Reading, Token, Tokens
+from analysis.lists.known import organizations
+from analysis.lists.publishers import publisher
 from analysis.quotations.speech import SAY, says
 from analysis.quotations.transcript import ANSWERING, introduction
 from analysis.reference import words
@@ -175,21 +177,28 @@ class Speakers:
     def _somebody_spoke(self, start: int, end: int) -> bool:
         """Tell whether somebody without a name speaks between two offsets: "a police spokesman told reporters"."""
         sentences = self._reading.sentences
-        first = bisect_left(sentences, start, key=lambda s: s.span.start)
+        first = max(0, bisect_left(sentences, start, key=lambda s: s.span.start) - 1)
         for sentence in sentences[first : first + MOST]:
             if sentence.span.end > end:
                 return False
-            if any(self._is_unnamed(token) for token in self._reading.tokens(sentence.span) or ()):
+            tokens = self._reading.tokens(sentence.span) or ()
+            if any(self._reading.span(token).start >= start and self._is_unnamed(token) for token in tokens):
                 return True
         return False
 
     def _is_unnamed(self, token: Token) -> bool:
-        """Tell whether a noun is somebody in a role, given no name, whom a verb of speech has as its subject."""
-        if token.dep_ != "nsubj" or not is_role(token) or not says(token.head, SAY):
+        """Tell whether a verb of speech has a subject that no rule knows: "a spokesman", a name that seems a body's."""
+        if token.dep_ != "nsubj" or not says(token.head, SAY):
             return False
         phrase = token.doc[token.left_edge.i : token.right_edge.i + 1]
-        named = any(actor.kind == "person" for _, actor in self._inside(self._reading.span(phrase)))
-        return phrase[0].lower_ in INDEFINITE and not named
+        inside = self._inside(self._reading.span(phrase))
+        own = [self._reading.span(word) for word in (token, *(c for c in token.rights if c.dep_ == "appos"))]
+        if any(actor.kind == "person" and any(m.overlaps(word) for word in own) for m, actor in inside):
+            return False
+        if token.pos_ == "PROPN":
+            return phrase[0].lower_ != "the" and all(may_be_person(actor) for _, actor in inside)
+        owned = any(child.dep_ == "poss" for child in token.lefts)
+        return is_somebody(token) and (owned or phrase[0].lower_ in INDEFINITE)
 
     def _before(self, offset: int, paragraphs: int) -> Iterator[tuple[Span, Actor]]:
         """Yield the mentions before an offset that nobody quotes, the nearest first, a few paragraphs back."""
@@ -275,3 +284,16 @@ def is_subject(token: Token) -> bool:
     if token.dep_ in ("nsubj", "nsubjpass"):
         return True
     return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
+
+
+def is_somebody(noun: Token) -> bool:
+    """Tell whether a noun means a person by a role or as kin: "a spokesman", "her brother"."""
+    return is_role(noun) or noun.lower_ in words("titles.yaml")["male"] or noun.lower_ in words("titles.yaml")["female"]
+
+
+def may_be_person(actor: Actor) -> bool:
+    """Tell whether an organisation may be a person whom the model has mistaken: no list has it, nor a word for one."""
+    parts = set(actor.name.split())
+    listed = actor.country is not None or actor.name in organizations() or publisher(actor.name) is not None
+    shown = actor.name.isupper() or not parts.isdisjoint(words("titles.yaml")["institutions"])
+    return actor.kind == "organization" and not (listed or shown)
