@@ -11,7 +11,7 @@ from analysis import measured
 from analysis.article import Span
 from analysis.credits import find_credits, is_byline, names_author
 from analysis.reference import words
-from analysis.wording import counted, several
+from analysis.wording import counted, either, several
 
 if TYPE_CHECKING:
     from analysis.actors import Actor
@@ -93,7 +93,7 @@ def acts(briefing: "Briefing") -> Iterator[str]:
     if briefing.sentences and not briefing.events:
         counts = measured.counts()["events"]
         found = f"{measured.share(counts, 'coded', 'all'):.0f} %"
-        yield f"No act of one party towards another, by the list of verbs, with which {found} of such acts are found."
+        yield f"No act of one party towards another was found; the list of verbs finds {found} of such acts."
 
 
 def origin(briefing: "Briefing") -> Iterator[str]:
@@ -147,8 +147,9 @@ def not_heard(briefing: "Briefing") -> str:
     """Say from which states and groups that are named nobody speaks, and of which speakers that is not known."""
     missing = unheard(briefing)
     unknown = [a.name for a in briefing.actors if a.speaks and a.kind == "person" and a.country is None]
-    speakers = f" Not known where from: {several(unknown, MOST_NAMES)}." if unknown else ""
-    return f"No named speaker is known to be from: {', '.join(missing)}.{speakers}" if missing else ""
+    verb = "is" if len(unknown) == 1 else "are"
+    speakers = f" Where {several(unknown, MOST_NAMES)} {verb} from is not known." if unknown else ""
+    return f"No named speaker is known to be from {either(missing)}.{speakers}" if missing else ""
 
 
 def unheard(briefing: "Briefing") -> list[str]:

@@ -48,7 +48,7 @@ def find_caveats(reading: Reading, briefing: "Briefing") -> tuple[Caveat, ...]:
 
 
 def single_source(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
-    yield Caveat("single-source", "Nothing here has been checked against another.")
+    yield Caveat("single-source", "Nothing here has been checked against a second source.")
 
 
 def other_language(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:

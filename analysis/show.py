@@ -29,7 +29,7 @@ from analysis.reference import words
 from analysis.section import Sections, sections
 from analysis.tongue import UNKNOWN, language_name
 from analysis.voices import Voice, count_words, voices
-from analysis.wording import counted, day, listed, meaning
+from analysis.wording import CAVEAT_LABELS, counted, day, listed, meaning
 
 JOINT = "application/vnd.geobrief+json"
 PARAMETERS = ("title", "published", "publisher", "byline", "url", "language", *Edition.__dataclass_fields__, "version")
@@ -40,19 +40,6 @@ LABEL_STATES = 2
 LABEL_THEMES = 3
 NO_TITLE = "An article without a title"
 ANALYST_TAGS = {"p", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "br", "h3", "h4", "h5", "h6"}
-CAVEAT_LABELS = {  # in the order in which the strip shows them; the kinds are the JSON contract's
-    "Not English": ("language",),
-    "Opinion": ("opinion",),
-    "Single source": ("single-source",),
-    "Contradiction": ("contradiction",),
-    "No year": ("no-year",),
-    "Provenance": ("origin", "ownership"),
-    "Voices": ("not-heard",),
-    "Translation signs": ("translation",),
-    "Attribution": ("attribution",),
-    "Unattributed": ("unattributed",),
-    "Numbers": ("no-numbers",),
-}
 
 
 @dataclass(frozen=True)

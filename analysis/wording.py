@@ -11,6 +11,29 @@ ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 
 PRINTED = {"done": "stated"}  # what programs call done is for a reader no more than worded as a fact
 
+CAVEAT_LABELS = {  # in the order in which the strip shows them; the kinds are the JSON contract's
+    "Not English": ("language",),
+    "Opinion": ("opinion",),
+    "Single source": ("single-source",),
+    "Contradiction": ("contradiction",),
+    "No year": ("no-year",),
+    "Provenance": ("origin", "ownership"),
+    "Voices": ("not-heard",),
+    "Translation signs": ("translation",),
+    "Attribution": ("attribution",),
+    "Unattributed": ("unattributed",),
+    "Numbers": ("no-numbers",),
+}
+
+
+def caveat_label(kind: str) -> str:
+    """Return the label under which a page shows caveats of a kind.
+
+    >>> caveat_label("no-year"), caveat_label("ownership")
+    ('No year', 'Provenance')
+    """
+    return next((label for label, kinds in CAVEAT_LABELS.items() if kind in kinds), kind)
+
 
 def firmness(status: str) -> str:
     """Return a claim's status as a page prints it.
@@ -56,6 +79,15 @@ def several(names: Sequence[str], most: int) -> str:
     'Iran, Russia and 1 more'
     """
     return ", ".join(names[:most]) + (f" and {len(names) - most} more" if len(names) > most else "")
+
+
+def either(names: Sequence[str]) -> str:
+    """Return names with "or" before the last.
+
+    >>> either(["Iran", "Russia", "Syria"]), either(["Iran"])
+    ('Iran, Russia or Syria', 'Iran')
+    """
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def day(value: date) -> str:

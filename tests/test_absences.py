@@ -118,7 +118,7 @@ def test_numerals_in_a_name_are_no_figures() -> None:
     assert [span.text for span in figures(found)] == ["3"]
 
 
-NO_ACT = "No act of one party towards another, by the list of verbs, with which 68 % of such acts are found."
+NO_ACT = "No act of one party towards another was found; the list of verbs finds 68 % of such acts."
 ACTS = [
     ("Kenya attacked Somalia.", []),
     ("Kenya and Somalia signed a treaty.", []),
@@ -154,12 +154,12 @@ def test_words_of_opposition_are_looked_for(text: str, is_there: bool) -> None:
 TEXT = "Norland and Sudland signed. The League agreed. “Good,” said Ida Moe. “Fine,” said Per Aas."
 NAMED = (("Norland", "state", "NOR"), ("Sudland", "state", "SDN"), ("The League", "group", None))
 SPEAKERS = [
-    ((), (), "No named speaker is known to be from: Norland, Sudland, The League."),
-    ((("Ida Moe", "person", "NOR"),), ("Ida Moe",), "No named speaker is known to be from: Sudland, The League."),
+    ((), (), "No named speaker is known to be from Norland, Sudland or The League."),
+    ((("Ida Moe", "person", "NOR"),), ("Ida Moe",), "No named speaker is known to be from Sudland or The League."),
     (
         (("Ida Moe", "person", None),),
         ("Ida Moe",),
-        "No named speaker is known to be from: Norland, Sudland, The League. Not known where from: Ida Moe.",
+        "No named speaker is known to be from Norland, Sudland or The League. Where Ida Moe is from is not known.",
     ),
     ((("Ida Moe", "person", "NOR"), ("Per Aas", "person", "SDN")), ("Ida Moe", "Per Aas", "The League"), ""),
 ]
@@ -181,7 +181,7 @@ def test_a_group_of_states_is_heard_through_its_members() -> None:
     """Who is from one of its members is from it; a people, or a group that none of the speakers is from, is unheard."""
     text = "Europe, the Baltic states and the West fear for the Kurds. “It is late,” said Lithuanian minister Rasa Moe."
     found = brief(Article(text, language="en"))
-    assert not_heard(found) == "No named speaker is known to be from: Kurds."
+    assert not_heard(found) == "No named speaker is known to be from Kurds."
     assert unheard_drawn(found).title == "1 group is named but not heard"
     other = brief(Article(text.replace("Lithuanian", "Norwegian"), language="en"))
     assert unheard(other) == ["Baltic states", "Kurds"]

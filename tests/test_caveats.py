@@ -21,7 +21,7 @@ def told(text: str, kind: str, **given: str) -> list[str]:
 @pytest.mark.parametrize("text", ["Talks began.", "", "42 %"])
 def test_one_article_is_one_source(text: str) -> None:
     """Of whatever it tells."""
-    assert told(text, "single-source") == ["Nothing here has been checked against another."]
+    assert told(text, "single-source") == ["Nothing here has been checked against a second source."]
 
 
 NO_YEAR = [
@@ -160,7 +160,7 @@ NOT_HEARD = [
 @pytest.mark.parametrize(("text", "names"), NOT_HEARD)
 def test_voices_that_are_not_heard(text: str, names: list[str]) -> None:
     """States that are named and from which nobody speaks."""
-    assert told(text, "not-heard") == [f"No named speaker is known to be from: {name}." for name in names]
+    assert told(text, "not-heard") == [f"No named speaker is known to be from {name}." for name in names]
 
 
 OPINION = [

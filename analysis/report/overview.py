@@ -10,6 +10,7 @@ from urllib.parse import quote
 from analysis import design
 from analysis.report.journal import Entry
 from analysis.report.plan import Planned
+from analysis.wording import caveat_label
 
 FILE = "index.html"
 TEMPLATES = Path(__file__).with_name("template")
@@ -42,7 +43,7 @@ def write_overview(out: Path, reports: Sequence[Planned], entries: Mapping[str, 
 def line(report: Planned, entry: Entry | None, out: Path) -> Line:
     """Return what the overview shows of one report."""
     entry = entry or Entry("failed", report.name, error="not tried")
-    given = (f"{name}: {value}" for name, value in report.values.items())
+    given = (f"{name}: {yes_no(value)}" for name, value in report.values.items())
     caveats = entry.glance.get("caveats", ())
     return Line(
         name=report.name,
@@ -50,10 +51,15 @@ def line(report: Planned, entry: Entry | None, out: Path) -> Line:
         title=str(entry.glance.get("title") or ""),
         error=entry.error,
         parameters="; ".join(given),
-        caveats=tuple(map(str, caveats)) if isinstance(caveats, list | tuple) else (),
+        caveats=tuple(dict.fromkeys(map(caveat_label, map(str, caveats)))) if isinstance(caveats, list | tuple) else (),
         seconds=entry.seconds,
         links=dict(links(entry, out)),
     )
+
+
+def yes_no(value: object) -> object:
+    """Return a parameter as a reader knows it."""
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
 def links(entry: Entry, out: Path) -> Iterable[tuple[str, str]]:

@@ -1,11 +1,13 @@
 """One report: the notebook run with checked parameters, exported, and put into place when all of it is done."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 Format = Literal["html", "pdf"]
 
 FORMATS: tuple[Format, ...] = get_args(Format)
+HEADING, TAG = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL), re.compile(r"<[^>]*>")
 BUILDING = ".building"
 FAILED = ".failed.ipynb"
 
@@ -133,7 +136,17 @@ def glance(executed: "NotebookNode") -> dict[str, object]:
 
     joint = read_joint(executed)
     caveats = (joint.briefing or {}).get("caveats", ())
-    return {"title": joint.text("title"), "caveats": sorted({str(caveat["kind"]) for caveat in caveats})}
+    title = joint.text("title") or heading(executed)
+    return {"title": title, "caveats": sorted({str(caveat["kind"]) for caveat in caveats})}
+
+
+def heading(executed: "NotebookNode") -> str:
+    """Return the words of the first heading that a cell shows, "" where none does."""
+    shown = (
+        output.get("data", {}).get("text/html", "") for cell in executed.cells for output in cell.get("outputs", ())
+    )
+    found = next(filter(None, (HEADING.search("".join(html)) for html in shown)), None)
+    return " ".join(unescape(TAG.sub("", found[1])).split()) if found else ""
 
 
 def export(executed: "NotebookNode", ending: Format, name: str) -> bytes:
