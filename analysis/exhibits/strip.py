@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate, pairwise
+from math import ceil
 from typing import Literal
 
 from analysis.design import FILLS, INK, MUTED, PAPER, RULE, WIDE_MM
@@ -23,7 +23,8 @@ SHORTEST_BAR = 2.0
 LONG = 2 * 366  # days; bars of decades and centuries are lighter
 WIDEST_LABEL, MOST_MARKS = 130.0, 4  # of one entry
 MOST_LINES = 8  # of a lane that is not to scale
-FEWEST_CLOSE = 3  # entries for whose sake distant ones leave the axis
+FEWEST_CLOSE, MOST_CLOSE = 3, 0.5  # entries for whose sake distant ones leave the axis, and their share of all
+LEAST_GAIN = 3  # times as long is the axis that distant entries would need
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def draw_strip(dated: Sequence[Entry], yearless: Sequence[Entry], undated: Seque
     """Draw the axis if two entries or more are dated, and under it the lanes that are not to scale."""
     earlier, close, later = parted(dated)
     periods = [entry.covers for entry in close if entry.covers]
-    scale = Scale(min(p.first for p in periods), max(p.end for p in periods)) if len(periods) > 1 else None
+    scale = Scale(*whole(periods)) if len(periods) > 1 else None
     marks = pack(close, scale) if scale else []
     lanes = (
         ("Dated", () if scale else close, True),
@@ -89,24 +90,32 @@ def draw_strip(dated: Sequence[Entry], yearless: Sequence[Entry], undated: Seque
 
 
 def parted(dated: Sequence[Entry]) -> tuple[Sequence[Entry], Sequence[Entry], Sequence[Entry]]:
-    """Part entries in the order of time where one gap is longer than all the rest: earlier, those for the axis, later.
+    """Part entries in the order of time: those far before the others, those for the axis, those far after.
 
-    Else one distant year in an article would leave the days it tells of in one spot. Most entries stay on the axis.
+    Else a distant year in an article would leave the days it tells of in one spot. Half of all or more stay, those
+    that are nearest to one another, with all that is as near to them.
     """
     periods = [entry.covers for entry in dated if entry.covers]
     if len(periods) <= FEWEST_CLOSE:
         return (), dated, ()
-    ends = [*accumulate((p.end for p in periods), max)]
-    gaps = [(after.first - end).days for end, (_, after) in zip(ends, pairwise(periods), strict=False)]
-    cut = max(range(len(gaps)), key=lambda n: gaps[n]) + 1
-    before, after = dated[:cut], dated[cut:]
-    if gaps[cut - 1] * 2 <= (ends[-1] - periods[0].first).days or max(len(before), len(after)) < FEWEST_CLOSE:
+    most = max(FEWEST_CLOSE, ceil(len(periods) * MOST_CLOSE))
+    windows = (periods[n : n + most] for n in range(len(periods) - most + 1))
+    first, end = min((whole(window) for window in windows), key=lambda days: days[1] - days[0])
+    near = end - first
+    close = [p for p in periods if p.end >= first - near and p.first <= end + near]
+    start, stop = whole(close)
+    if (stop - start) * LEAST_GAIN > whole(periods)[1] - whole(periods)[0]:
         return (), dated, ()
-    if len(after) >= len(before):
-        earlier, close, later = parted(after)
-        return (*before, *earlier), close, later
-    earlier, close, later = parted(before)
-    return earlier, close, (*later, *after)
+    return (
+        [entry for entry in dated if entry.covers and entry.covers.end < first - near],
+        [entry for entry in dated if entry.covers in close],
+        [entry for entry in dated if entry.covers and entry.covers.first > end + near],
+    )
+
+
+def whole(periods: Sequence[Period]) -> tuple[date, date]:
+    """Return the first day of some periods and the day after the last."""
+    return min(p.first for p in periods), max(p.end for p in periods)
 
 
 def pack(dated: Sequence[Entry], scale: Scale) -> list[Mark]:
