@@ -142,6 +142,7 @@ ONE = [
 DENIED = [
     ("The ministers did not meet.", "done"),
     ("Nor will the ministers meet.", "announced"),
+    ("The firm could not be reached for comment.", "done"),
     ("The pact no longer protects the islands.", "done"),
     ("No agreement was reached.", "done"),
     ("The fleet will not return.", "announced"),

@@ -117,6 +117,8 @@ def test_each_type_is_explained() -> None:
         ("Talks between Chad and Mali have been stalled since May.", []),
         ("Talks between Chad and Mali remain suspended.", []),
         ("Chadian soldiers sent to fight Mali have been killed.", []),
+        ("Norwegian ministers will meet in Lima.", []),
+        ("Chad has threatened to take the matter to the United Nations.", []),
     ],
 )
 def test_parties(text: str, expected: list[str]) -> None:

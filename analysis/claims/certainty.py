@@ -27,7 +27,8 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
         return lexical or (Wording("announced", day) if day else Wording("done"))
     lists, word = words("claims.yaml"), modal.lower_
     if word in lists["possible_modals"]:
-        return Wording("possible", (modal,))
+        unable = word == "could" and children(verb, "neg") and verb.lemma_ in lists["inability_verbs"]
+        return Wording("done") if unable else Wording("possible", (modal,))
     if word in lists["necessary_modals"]:
         return Wording("necessary", (modal,))
     if lexical and lexical.status != "announced":

@@ -160,7 +160,8 @@ def sufferers(verb: Token, frame: Frame, actors: Actors) -> Iterator[Token]:
         return
     for clause in below:
         if not children(clause, *SUBJECTS):
-            yield from (*objects(clause), *linked(clause))
+            yield from objects(clause)
+            yield from linked(clause) if clause.lemma_ not in words(LISTS)["referring"] else ()
     if verb.dep_ in ("advcl", "conj", "xcomp") and not children(verb, *SUBJECTS):
         yield from (*objects(verb.head), *linked(verb.head))
 
@@ -179,7 +180,8 @@ def objects(verb: Token) -> Iterator[Token]:
 
 def linked(verb: Token) -> Iterator[Token]:
     """Yield the nouns that a verb's prepositions link to it, those aside from the act left out."""
-    links = (link for link in children(verb, "prep", "dative") if link.lower_ not in ASIDE)
+    aside = (*ASIDE, "in", "at") if verb.lemma_ in words(LISTS)["convening"] else ASIDE
+    links = (link for link in children(verb, "prep", "dative") if link.lower_ not in aside)
     return (noun for link in links for noun in children(link, "pobj"))
 
 
