@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.actors import Actor, find_actors
-from analysis.actors.speakers import Speakers
+from analysis.actors.speakers import Speakers, who_speaks
 from analysis.article import METADATA, Article, Sentence, Span
 from analysis.caveats import Caveat, find_caveats
 from analysis.claims import Claim, find_claims
@@ -105,8 +105,7 @@ def findings(reading: Reading, themes: Sequence[Theme]) -> Briefing:
     actors = find_actors(reading)
     speakers = Speakers(actors, reading)
     quotations = tuple(joined(q, speakers) for q in find_quotations(reading))
-    joint = {id for q in quotations if q.speaker and not q.actor for id in speakers.joint(q.speaker)}
-    actors = with_pronouns(actors, quotations, joint)
+    actors = with_pronouns(actors, quotations, who_speaks(actors, quotations, reading.article.text))
     who = {mention: a.id for a in actors if is_party(a) for mention in a.mentions}
     return replace(
         listed_findings(reading), actors=actors, quotations=quotations, themes=find_themes(reading, themes),
@@ -141,12 +140,8 @@ def is_party(actor: Actor) -> bool:
     return bool(actor.country or actor.name in organizations()) and publisher(actor.name) is None
 
 
-def with_pronouns(actors: Sequence[Actor], quotations: Sequence[Quotation], joint: set[str]) -> tuple[Actor, ...]:
-    """Return the actors, marked where they speak, with the pronouns that mean them among their mentions.
-
-    `joint` are those who speak with others: "Chad and Mali said".
-    """
-    speaking = {q.actor for q in quotations} | joint
+def with_pronouns(actors: Sequence[Actor], quotations: Sequence[Quotation], speaking: set[str]) -> tuple[Actor, ...]:
+    """Return the actors, marked where they speak, with the pronouns that mean them among their mentions."""
     pronouns: dict[str | None, set[Span]] = defaultdict(set)
     for quotation in quotations:
         if quotation.resolved_by == "pronoun" and quotation.speaker:

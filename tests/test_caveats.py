@@ -154,6 +154,8 @@ NOT_HEARD = [
     ("Norway and Chile met. Norwegian Prime Minister Ida Moe said that it went well.", ["Chile"]),
     ("Norway met nobody. Norwegian Prime Minister Ida Moe said that it went well.", []),
     ("Nobody met.", []),
+    ("Chile was silent. “We are shocked,” Norway and Peru said.", ["Chile"]),
+    ("Chile was silent. Norway, Peru and Kenya called for calm.", ["Chile"]),
 ]
 
 

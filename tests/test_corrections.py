@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from make import briefing_of, spans_of
 
-from analysis import Article, InputError
+from analysis import Article, InputError, brief
 from analysis.briefing import Briefing
 from analysis.corrections import Correction, corrections_of, read_corrections
 from analysis.corrections.amendments import corrected
@@ -61,6 +61,15 @@ def test_what_is_dropped_takes_its_references_with_it(tmp_path: Path) -> None:
     assert (first.actor, first.resolved_by, first.speaker and first.speaker.text) == (None, None, "Ada Berg")
     assert {c.actor for c in briefing.claims} == {None}
     assert briefing.events == ()
+
+
+def test_bodies_that_speak_together_are_heard_after_any_correction(tmp_path: Path) -> None:
+    """A correction of something else does not silence them."""
+    file = written("date: Friday\n  drop: true", tmp_path)
+    text = "“Trade is down,” Norway and Peru said on Friday."
+    found = corrected(brief(Article(text, language="en")), read_corrections(file))
+    assert found.corrections
+    assert {a.name for a in found.actors if a.speaks} == {"Norway", "Peru"}
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, pairwise, takewhile
 from typing import Literal
 
 from analysis.actors import Actor
@@ -14,12 +14,14 @@ from analysis.credits import find_credits
 from analysis.language import Reading, Token, Tokens
 from analysis.lists.known import organizations
 from analysis.lists.publishers import publisher
+from analysis.quotations import Quotation
 from analysis.quotations.speech import SAY, says
 from analysis.quotations.transcript import ANSWERING, introduction
 from analysis.reference import words
 
 Way = Literal["name", "title", "pronoun"]
 Gender = Literal["male", "female"]
+Mentioned = tuple[Span, Actor]
 
 PRONOUNS: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 FITTING = {
@@ -50,9 +52,9 @@ class Speakers:
 
     def __init__(self, actors: Sequence[Actor], reading: Reading) -> None:
         self._reading = reading
-        pairs = sorted(((m, a) for a in actors for m in a.mentions), key=lambda pair: pair[0])
-        self._mentions = [m for m, _ in pairs]
-        self._actors = [a for _, a in pairs]
+        self._pairs = by_place(actors)
+        self._mentions = [m for m, _ in self._pairs]
+        self._actors = [a for _, a in self._pairs]
         self._quoted = [found.span() for found in QUOTED.finditer(reading.article.text)]
         shown = {a.id: gender for a in actors if a.kind == "person" and (gender := shown_gender(a))}
         self._genders = self._genders_by_pronoun() | shown
@@ -77,23 +79,9 @@ class Speakers:
         body = self._by_body(tokens, inside)
         return (body.id, "name") if body else None
 
-    def joint(self, speaker: Span) -> set[str]:
-        """Return the ids of several bodies that speak together: "Chad and Mali", "officials of Chad and Mali"."""
-        bodies = [(m, a) for m, a in self._inside(speaker) if a.kind != "person"]
-        if not are_several(bodies, self._reading.article.text):
-            return set()
-        return {a.id for _, a in bodies if a.kind != "place"}
-
-    def _inside(self, speaker: Span) -> list[tuple[Span, Actor]]:
+    def _inside(self, speaker: Span) -> list[Mentioned]:
         """Return the mentions that overlap a speaker's words, persons' titles counted."""
-        first = max(0, bisect_left(self._mentions, speaker) - 2)
-        found = []
-        for i in range(first, len(self._mentions)):
-            if self._mentions[i].start >= speaker.end:
-                break
-            if self._mentions[i].overlaps(speaker):
-                found.append((self._mentions[i], self._actors[i]))
-        return found
+        return inside(self._pairs, speaker)
 
     def _is_meant(self, mention: Span, speaker: Tokens, titled: bool) -> bool:
         """Tell whether a mention within a speaker's words is the speaker, not somebody or something of his."""
@@ -249,7 +237,31 @@ class Speakers:
         return where.start > name.start or (self._is_subject(name) and not leads)
 
 
-def are_several(bodies: Sequence[tuple[Span, Actor]], text: str) -> bool:
+def by_place(actors: Sequence[Actor]) -> list[Mentioned]:
+    """Return each mention with its actor, in the order of the text."""
+    return sorted(((m, a) for a in actors for m in a.mentions), key=lambda pair: pair[0])
+
+
+def inside(mentioned: Sequence[Mentioned], speaker: Span) -> list[Mentioned]:
+    """Return the mentions that overlap a speaker's words."""
+    first = max(0, bisect_left(mentioned, speaker, key=lambda pair: pair[0]) - 2)
+    near = takewhile(lambda pair: pair[0].start < speaker.end, islice(mentioned, first, None))
+    return [pair for pair in near if pair[0].overlaps(speaker)]
+
+
+def who_speaks(actors: Sequence[Actor], quotations: Iterable[Quotation], text: str) -> set[str]:
+    """Return the ids of those who speak, also of bodies that speak together: "Chad and Mali said"."""
+    mentioned, found = by_place(actors), set[str]()
+    for quotation in quotations:
+        if quotation.actor:
+            found.add(quotation.actor)
+        elif quotation.speaker:
+            bodies = [(m, a) for m, a in inside(mentioned, quotation.speaker) if a.kind != "person"]
+            found |= {a.id for _, a in bodies if a.kind != "place"} if are_several(bodies, text) else set()
+    return found
+
+
+def are_several(bodies: Sequence[Mentioned], text: str) -> bool:
     """Tell whether a speaker's words join two bodies: "officials of Chad and Mali", "the EU and the UN"."""
     pairs = pairwise(bodies)
     return any(a != b and AND.fullmatch(text, one.end, other.start) is not None for (one, a), (other, b) in pairs)

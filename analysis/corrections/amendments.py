@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from analysis.actors import Actor
+from analysis.actors.speakers import who_speaks
 from analysis.article import Span
 from analysis.corrections import CHANGES, TIMEML, Correction, shortened
 from analysis.corrections.attribution import attributed
@@ -55,7 +56,7 @@ def consistent(briefing: "Briefing") -> "Briefing":
     """Return the briefing with no actor named that it lacks; who speaks and claims follows from the quotations."""
     known = {actor.id for actor in briefing.actors}
     quotations = tuple(q if q.actor in known else replace(q, actor=None, resolved_by=None) for q in briefing.quotations)
-    speaking = {q.actor for q in quotations}
+    speaking = who_speaks(briefing.actors, quotations, briefing.article.text)
     return replace(
         briefing,
         quotations=quotations,
