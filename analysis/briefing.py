@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from analysis.actors import Actor, find_actors
-from analysis.actors.speakers import Speakers, who_speaks
+from analysis.actors.speakers import Speakers
+from analysis.actors.together import who_speaks
 from analysis.article import METADATA, Article, Sentence, Span
 from analysis.caveats import Caveat, find_caveats
 from analysis.claims import Claim, find_claims

@@ -3,25 +3,23 @@
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise, takewhile
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from analysis.actors import Actor
 from analysis.actors.roles import GENITIVES, is_role
+from analysis.actors.together import Mentioned, are_several, by_place, inside
 from analysis.article import Span
 from analysis.credits import find_credits
 from analysis.language import Reading, Token, Tokens
 from analysis.lists.known import organizations
 from analysis.lists.publishers import publisher
-from analysis.quotations import Quotation
 from analysis.quotations.speech import SAY, says
 from analysis.quotations.transcript import ANSWERING, introduction
 from analysis.reference import words
 
 Way = Literal["name", "title", "pronoun"]
 Gender = Literal["male", "female"]
-Mentioned = tuple[Span, Actor]
 
 PRONOUNS: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 FITTING = {
@@ -42,7 +40,6 @@ INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "th
 LONGEST = 80  # tokens of a speaker
 FARTHEST = 3  # paragraphs back in which a pronoun's person is looked for
 MOST = 20  # mentions looked at
-AND = re.compile(r",? (?:and|or|as well as)(?: (?:from|of|in|by|the))* ")
 WORD = re.compile(r"[\w'’-]+")
 QUOTED = re.compile(r"[“„«\"][^“”«»\"\n]*(?:[”»\"]|$)", re.MULTILINE)
 
@@ -235,36 +232,6 @@ class Speakers:
             return False
         leads = pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.dep_ != "advcl"
         return where.start > name.start or (self._is_subject(name) and not leads)
-
-
-def by_place(actors: Sequence[Actor]) -> list[Mentioned]:
-    """Return each mention with its actor, in the order of the text."""
-    return sorted(((m, a) for a in actors for m in a.mentions), key=lambda pair: pair[0])
-
-
-def inside(mentioned: Sequence[Mentioned], speaker: Span) -> list[Mentioned]:
-    """Return the mentions that overlap a speaker's words."""
-    first = max(0, bisect_left(mentioned, speaker, key=lambda pair: pair[0]) - 2)
-    near = takewhile(lambda pair: pair[0].start < speaker.end, islice(mentioned, first, None))
-    return [pair for pair in near if pair[0].overlaps(speaker)]
-
-
-def who_speaks(actors: Sequence[Actor], quotations: Iterable[Quotation], text: str) -> set[str]:
-    """Return the ids of those who speak, also of bodies that speak together: "Chad and Mali said"."""
-    mentioned, found = by_place(actors), set[str]()
-    for quotation in quotations:
-        if quotation.actor:
-            found.add(quotation.actor)
-        elif quotation.speaker:
-            bodies = [(m, a) for m, a in inside(mentioned, quotation.speaker) if a.kind != "person"]
-            found |= {a.id for _, a in bodies if a.kind != "place"} if are_several(bodies, text) else set()
-    return found
-
-
-def are_several(bodies: Sequence[Mentioned], text: str) -> bool:
-    """Tell whether a speaker's words join two bodies: "officials of Chad and Mali", "the EU and the UN"."""
-    pairs = pairwise(bodies)
-    return any(a != b and AND.fullmatch(text, one.end, other.start) is not None for (one, a), (other, b) in pairs)
 
 
 def is_titled(mention: Span, actor: Actor, speaker: Span) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from analysis.actors import Actor
-from analysis.actors.speakers import who_speaks
+from analysis.actors.together import who_speaks
 from analysis.article import Span
 from analysis.corrections import CHANGES, TIMEML, Correction, shortened
 from analysis.corrections.attribution import attributed
