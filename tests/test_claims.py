@@ -90,6 +90,8 @@ ONE = [
     ("Ann Lee said that it would cost a fortune.", "expected", "would"),
     ("The ministry forecasts growth of two per cent.", "expected", "forecasts"),
     ("The deal may collapse.", "possible", "may"),
+    ("In my view, that is a hostile act.", "opinion", "In my view"),
+    ("Norland will, I believe, follow.", "opinion", "believe"),
     ("Had the envoy agreed, the war would have ended.", "possible", "would"),
     ("The rebels might accept a truce.", "possible", "might"),
     ("Sanctions could hurt farmers.", "possible", "could"),

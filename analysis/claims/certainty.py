@@ -12,6 +12,7 @@ __all__ = ["Status", "Wording", "wording"]
 
 CONDITIONS = ("if", "unless")
 CONCEDING = ("even", "as")
+AUTHOR, OWN = ("i", "we"), ("my", "our")
 PRESENT = ("VBZ", "VBP")
 
 
@@ -21,7 +22,14 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
     "will" yields to stronger words: "will have to" is necessary, "will be able to" possible, "will probably" expected.
     """
     modal = modal_of(verb)
-    lexical = by_adverb(verb) or by_verb(verb) or by_leaning(verb) or by_predicate(verb) or by_condition(verb)
+    lexical = (
+        by_view(verb)
+        or by_adverb(verb)
+        or by_verb(verb)
+        or by_leaning(verb)
+        or by_predicate(verb)
+        or by_condition(verb)
+    )
     if modal is None:
         day = () if lexical else day_to_come(verb)
         return lexical or (Wording("announced", day) if day else Wording("done"))
@@ -36,6 +44,20 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
     if word in lists["conditional_modals"] and not reported:
         return Wording("possible", (modal,))
     return Wording("announced" if is_plan(verb) else "expected", (modal,))
+
+
+def by_view(verb: Token) -> Wording | None:
+    """Return what "in my view" or ", I believe," shows."""
+    for link in children(verb, "prep"):
+        for noun in children(link, "pobj") if link.lower_ == "in" else ():
+            if noun.lemma_ in words("claims.yaml")["views"] and any(
+                own.lower_ in OWN for own in children(noun, "poss")
+            ):
+                return Wording("opinion", (link, noun))
+    for aside in children(verb, "parataxis"):
+        if listed(aside, "verbs", "opinion") and any(word.lower_ in AUTHOR for word in children(aside, "nsubj")):
+            return Wording("opinion", (aside,))
+    return None
 
 
 def by_adverb(verb: Token) -> Wording | None:
@@ -94,3 +116,6 @@ def is_wish(verb: Token) -> bool:
     if verb.lemma_.lower() not in words("claims.yaml")["wishing_verbs"]:
         return False
     return bool(infinitives(verb)) or any(is_infinitive(other) for other in children(verb, "ccomp"))
+
+
+LEXICAL = (by_view, by_adverb, by_verb, by_leaning, by_predicate, by_condition)  # the first that shows something
