@@ -45,7 +45,7 @@ def test_new_figures_take_the_place_of_the_old(tmp_path: Path, monkeypatch: pyte
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 def test_a_small_soak_finds_nothing_wrong() -> None:
     """A batch with every kind of fault loses nothing, also when its parent and a worker are killed."""
-    words = ["--reports", "20", "--kills", "2", "--timeout", "20"]
+    words = ["--reports", "20", "--kills", "2", "--timeout", "12"]
     done = subprocess.run(
         [sys.executable, ROOT / "benchmarks" / "soak.py", *words], capture_output=True, text=True, check=False
     )
