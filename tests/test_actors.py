@@ -104,6 +104,9 @@ def test_other_actors_of_the_first_article() -> None:
         ("Ann Lee on the border issue: the mayor met Ann Lee.", {"Ann Lee"}),
         ("President Hassan Sheikh Omar left. Hassan Sheikh was tired.", {"Hassan Sheikh Omar"}),
         ("Stephen King met King Charles.", {"Stephen King", "Charles"}),
+        ("The tanker Maria Elena left. The Maria Elena sank.", set()),
+        ("Arnaud Rousseau, head of the farmers' union, left.", {"Arnaud Rousseau"}),
+        ("The presiding judge Ngadhnjim Arrni left.", {"Ngadhnjim Arrni"}),
     ],
 )
 def test_persons_are_merged_and_cleaned(text: str, expected: set[str]) -> None:

@@ -67,6 +67,7 @@ ANSWERS = "\n\nQ: Is it shut?\n\nA: It is shut.\n\nQ: Who shut it?\n\nA: Norland
         ("Jonas Berg and Mara Lind run the lock.", None),
         ("We went to see the lock.", None),
         ("Mara Lind thanked her friend.", "Mara Lind"),
+        ("Jonas Berg ran the lock. Berg left in May. Jonas Berg spoke to Mara Lind.", "Jonas Berg"),
         ("Talking to Jonas Berg\n\nMara Lind thanked Jonas Berg in June.", "Jonas Berg"),
     ],
 )

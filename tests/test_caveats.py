@@ -156,6 +156,8 @@ NOT_HEARD = [
     ("Nobody met.", []),
     ("Chile was silent. “We are shocked,” Norway and Peru said.", ["Chile"]),
     ("Chile was silent. Norway, Peru and Kenya called for calm.", ["Chile"]),
+    ("Chile was silent. Norwegian President Ida Moe and Peruvian Minister Juan Rivas said it was late.", ["Chile"]),
+    ("Norway met nobody. Peru has not said which side it backs.", ["Norway or Peru"]),
 ]
 
 

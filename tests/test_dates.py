@@ -51,6 +51,7 @@ DATED = [
     ("Their trial was due to open in December but was put off.", ("December", "2024-12", "month", "published")),
     ("The summit was to be held in February but has been delayed.", ("February", "2025-02", "month", "published")),
     ("They have threatened to act before April.", ("April", "2025-04", "month", "published")),
+    ("The border was closed until Monday.", ("Monday", "2025-01-20", "day", "published")),
     ("They met at Christmas 2021.", ("Christmas 2021", "2021-12-25", "day", "text")),
     ("The embassy reopened last Friday.", ("last Friday", "2025-01-10", "day", "published")),
     ("They meet again next Tuesday.", ("next Tuesday", "2025-01-21", "day", "published")),
@@ -109,6 +110,8 @@ YEARLESS = [
 ]
 
 IN_COMPANY = [
+    ("They signed in 2019 and left in March of that year.", ["2019", "2019-03"]),
+    ("They left in July 2022 and came back in February of the following year.", ["2022-07", "2023-02"]),
     ("In February 2022, and again on 24 February, it attacked.", ["2022-02", "2022-02-24"]),
     ("The talks ran from 30 January to 2 February 2023.", ["2025-01-30", "2023-02-02"]),
     ("It was closed between 1985 and 1987.", ["1985", "1987"]),

@@ -15,7 +15,7 @@ from analysis.reference import words
 STATES = {
     "Chad": "TCD", "Chadian": "TCD", "Sudan": "SDN", "Sudanese": "SDN", "Mali": "MLI", "Malian": "MLI", "Kenya": "KEN",
     "Kenyan": "KEN", "Norway": "NOR", "Norwegian": "NOR", "Oslo": "NOR", "Peru": "PER", "Peruvian": "PER",
-    "Peruvians": "PER", "Lima": "PER",
+    "Peruvians": "PER", "Lima": "PER", "Chadians": "TCD", "Malians": "MLI",
     "Chile": "CHL", "Chilean": "CHL", "United Nations": "UN", "Amina Deby": "Deby", "Serbia": "SRB", "Albanians": "ALB",
 }  # fmt: skip
 NAMES = re.compile(rf"\b(?:{'|'.join(STATES)})\b")
@@ -118,6 +118,8 @@ def test_each_type_is_explained() -> None:
         ("Talks between Chad and Mali remain suspended.", []),
         ("Chadian soldiers sent to fight Mali have been killed.", []),
         ("Norwegian ministers will meet in Lima.", []),
+        ("A Chadian official asked not to be named.", []),
+        ("The Chadians pushed for a date, the Malians pushed for a list of names.", []),
         ("Chad has threatened to take the matter to the United Nations.", []),
     ],
 )

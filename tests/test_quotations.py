@@ -196,6 +196,25 @@ def test_quoted_words_within_a_reported_clause_make_it_mixed(
             "An official said Duarte hoped to open the port “before May”.",
             [("mixed", "An official", "said", ["Duarte hoped to open the port “before May”"])],
         ),
+        (
+            "The port will open, Duarte said, although Okafor had doubts.",
+            [("indirect", "Duarte", "said", ["The port will open"])],
+        ),
+        (
+            "They alleged that Duarte planned to flee, which she denies.",
+            [("indirect", "They", "alleged", ["that Duarte planned to flee"])],
+        ),
+        (
+            "Okafor said Norland's forces opened “unprovoked fire with mortars” at the port.",
+            [
+                (
+                    "mixed",
+                    "Okafor",
+                    "said",
+                    ["Norland's forces opened “unprovoked fire with mortars” at the port"],
+                )
+            ],
+        ),
         ("Duarte demanded a share of 5%.", [("indirect", "Duarte", "demanded", ["a share of 5%"])]),
         (
             "Duarte urged the crew not to sail and closed the port.",
@@ -308,6 +327,13 @@ def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
         "Duarte might have added that the port is safe.",
         "Duarte called on Thursday from Lagos.",
         "Duarte called the number twice.",
+        "Inspectors found no proof that Norland had built a bomb.",
+        "Nobody has said that Norland built a bomb.",
+        "Norland has not said which option it favours.",
+        "Duarte would not say whether the port is safe.",
+        "Neither Duarte nor Okafor has said whether the port is safe.",
+        "You write that the port is safe.",
+        "The truce, agreed in May by both sides, had largely held.",
         "Norland recalled its ambassador.",
         "A rift between the parties threatened to close the port.",
         "Had Duarte agreed, the port would have closed.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.actors.place_names import place_names
+from analysis.actors.roles import is_role, role_after
 from analysis.language import Doc, Paragraph, Reading, Token, Tokens
 from analysis.lists.cities import is_city, plain
 from analysis.lists.countries import is_given_name
@@ -52,7 +53,7 @@ def candidates_of(doc: Doc, base: int, known: KnownNames) -> Iterator[Candidate]
             i += 1
             continue
         run = without_lead(run)
-        titled = is_introduced(run)
+        titled = is_introduced(run) or is_described(run)
         seen = titled or has_given_name(run) or any(t.ent_type_ == "PERSON" for t in run)
         if is_name(run, titled) and (seen or len(run) > 1):
             subject = run[-1].dep_ == "nsubj" and run[-1].pos_ == "PROPN"
@@ -92,6 +93,13 @@ def is_introduced(run: Tokens) -> bool:
         return run[-1].ent_type_ == "PERSON"
     enclosed = i > 0 and doc[i].text == "," and run.end < len(doc) and doc[run.end].text == ","
     return is_title(doc[i - 1]) and doc[i - 1].is_lower if enclosed else is_title(doc[i])
+
+
+def is_described(run: Tokens) -> bool:
+    """Tell whether a name of two words or more has a person's role beside it: "Ann Lee, head of the union,"."""
+    role = role_after(run) if len(run) > 1 and run[0].ent_type_ not in OTHER_NAMES else None
+    heads = [token.lower_ for token in role or () if is_role(token)]
+    return bool(heads) and heads[0] not in words("titles.yaml")["roles_of_bodies"]
 
 
 def name_at(doc: Doc, start: int, base: int, known: KnownNames) -> Tokens | None:
@@ -155,9 +163,11 @@ def is_name(run: Tokens, titled: bool) -> bool:
 
 
 def is_kind_of_organization(before: Token, length: int) -> bool:
-    """Tell whether a word makes the name after it an organisation's: "the firm Waterhoek"; a maker's is one word."""
+    """Tell whether a word makes the name after it a body's or a ship's: "the firm Waterhoek"; a maker's is one word."""
     lists = words("titles.yaml")
-    return before.text in lists["kinds_of_organization"] or (length == 1 and before.text in lists["makers"])
+    if before.lower_ in lists["vessels"] or before.text in lists["kinds_of_organization"]:
+        return True
+    return length == 1 and before.text in lists["makers"]
 
 
 def leads_on(after: Token) -> bool:
@@ -166,8 +176,12 @@ def leads_on(after: Token) -> bool:
 
 
 def is_other(run: Tokens, before: Token) -> bool:
-    """Tell whether the model sees an organisation where a title-like word stands before: "General Motors"."""
-    return run[0].ent_type_ in OTHER_NAMES and (before.ent_type_ == run[0].ent_type_ or before.is_lower)
+    """Tell whether the model sees an organisation where a title-like word stands before: "General Motors".
+
+    After a word for a person alone, it errs: "judge Ngadhnjim Arrni".
+    """
+    unsure = before.is_lower and (before.lower_ in words("titles.yaml")["roles_of_bodies"] or len(run) == 1)
+    return run[0].ent_type_ in OTHER_NAMES and (before.ent_type_ == run[0].ent_type_ or unsure)
 
 
 def surname(form: Sequence[str]) -> str:

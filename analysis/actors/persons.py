@@ -14,6 +14,7 @@ from analysis.lists.known import KnownNames
 from analysis.reference import words
 
 ARABIC_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]d)-")  # "al-Zahrani" is "Zahrani" too
+SPEAKING = ("say", "add", "tell", "write", "warn", "reply")
 LONGEST_TITLE = 40  # characters
 NEAR = 400  # characters after a subject's full name in which the surname alone means him
 MOST_NAMESAKES = 50  # persons of one name that are told apart
@@ -85,8 +86,8 @@ def gathered(candidates: Sequence[Candidate]) -> list[Person]:
 def place(persons: Iterable[Person], reading: Reading, known: KnownNames) -> None:
     """Give each person the places of all forms in the whole text.
 
-    Of two who share a surname the one is meant whom a sentence just before is about, else the one more often named in
-    full, of equals the one named last.
+    Of two who share a surname the one more often named in full is meant, of equals the one named last; where it is a
+    speaker's, the one whom a sentence just before is about.
     """
     owners: dict[str, list[Person]] = defaultdict(list)
     for person in persons:
@@ -103,15 +104,22 @@ def place(persons: Iterable[Person], reading: Reading, known: KnownNames) -> Non
         if not title and (known.at(start) or not stands_alone(reading, name)):
             continue
         namesakes = [p for p in fitting[:MOST_NAMESAKES] if not p.is_barred_by(title)] or fitting
+        speaks = len(set(fitting)) > 1 and is_speaker(reading, name)
         person = max(
             namesakes[:MOST_NAMESAKES],
-            key=lambda p: (p in last, start - acting.get(p, -NEAR) < NEAR, in_full[p], last.get(p, -1)),
+            key=lambda p: (p in last, speaks and start - acting.get(p, -NEAR) < NEAR, in_full[p], last.get(p, -1)),
         )
         last[person] = start
         if len(set(fitting)) == 1 and is_actor(reading, name):
             acting[person] = start
         person.names.append(name)
         person.mentions.append(reading.article.span(start - len(title), end))
+
+
+def is_speaker(reading: Reading, name: Span) -> bool:
+    """Tell whether a name is the subject of a verb of saying."""
+    tokens = reading.tokens(name)
+    return tokens is not None and tokens.root.dep_ == "nsubj" and tokens.root.head.lemma_ in SPEAKING
 
 
 def is_actor(reading: Reading, name: Span) -> bool:

@@ -142,7 +142,7 @@ class Speakers:
         return found[1]
 
     def _guest(self) -> Actor | None:
-        """Return whom an interview's answers are of: the only person whom its title names, or else its introduction.
+        """Return whom an interview's answers are of: whom its title names, or else its introduction, alone or most.
 
         Who wrote it is not meant.
         """
@@ -155,8 +155,8 @@ class Speakers:
         ]
         titled = [a for m, a in told if a.name in (article.title or "") or any(head.covers(m) for head in heads)]
         for persons in (titled, [a for _, a in told]):
-            if len({actor.id for actor in persons}) == 1:
-                return persons[0]
+            if (often := Counter(actor.id for actor in persons).most_common(2)) and is_most(often):
+                return next(actor for actor in persons if actor.id == often[0][0])
         return None
 
     def _somebody_spoke(self, start: int, end: int) -> bool:
@@ -232,6 +232,11 @@ class Speakers:
             return False
         leads = pronoun.dep_ in ("nsubj", "nsubjpass") and pronoun.head.dep_ != "advcl"
         return where.start > name.start or (self._is_subject(name) and not leads)
+
+
+def is_most(often: Sequence[tuple[str, int]]) -> bool:
+    """Tell whether the first of two counts is the only one, or at least twice the other."""
+    return len(often) == 1 or often[0][1] >= 2 * often[1][1]
 
 
 def is_titled(mention: Span, actor: Actor, speaker: Span) -> bool:

@@ -11,6 +11,7 @@ from analysis.quotations import Quotation
 
 Mentioned = tuple[Span, Actor]
 
+LAST = re.compile(r",? (?:and|as well as) ")
 AND = re.compile(r",? (?:and|or|as well as)(?: (?:from|of|in|by|the))* ")
 
 
@@ -18,12 +19,22 @@ def who_speaks(actors: Sequence[Actor], quotations: Iterable[Quotation], text: s
     """Return the ids of those who speak, also of bodies that speak together: "Chad and Mali said"."""
     mentioned, found = by_place(actors), set[str]()
     for quotation in quotations:
+        within = inside(mentioned, quotation.speaker) if quotation.speaker else []
+        persons = [(m, a) for m, a in within if a.kind == "person"]
+        bodies = [(m, a) for m, a in within if a.kind != "person"]
         if quotation.actor:
-            found.add(quotation.actor)
-        elif quotation.speaker:
-            bodies = [(m, a) for m, a in inside(mentioned, quotation.speaker) if a.kind != "person"]
-            found |= {a.id for _, a in bodies if a.kind != "place"} if are_several(bodies, text) else set()
+            found |= {quotation.actor, *(a.id for _, a in persons if are_listed(persons, text))}
+        elif are_several(bodies, text):
+            found |= {a.id for _, a in bodies if a.kind != "place"}
     return found
+
+
+def are_listed(persons: Sequence[Mentioned], text: str) -> bool:
+    """Tell whether a speaker's words list persons: "Minister Ann Lee and her Peruvian counterpart, Juan Rivas"."""
+    if len(persons) < 2:
+        return False
+    (before, _), (last, _) = persons[-2:]
+    return LAST.match(text, before.end, last.start) is not None
 
 
 def by_place(actors: Sequence[Actor]) -> list[Mentioned]:

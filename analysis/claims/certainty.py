@@ -42,6 +42,8 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
     if lexical and lexical.status != "announced":
         return lexical
     if word in lists["conditional_modals"] and not reported:
+        if children(verb, "neg") and verb.lemma_ in lists["refusing_verbs"]:
+            return Wording("done")  # "would not say whether"
         return Wording("possible", (modal,))
     return Wording("announced" if is_plan(verb) else "expected", (modal,))
 

@@ -78,7 +78,8 @@ def clauses(statement: Statement, depth: int) -> Iterator[Statement]:
 def reported_clauses(verb: Token) -> list[Token]:
     """Return the clauses that complete a verb; after "warned them that" the parser may hang one on the object."""
     contents = [child for child in children(verb, "ccomp") if is_finite(child)]
-    if contents or not is_reporting(verb):
+    denies = verb.lemma_.lower() in words("claims.yaml")["denying"]
+    if contents or not (is_reporting(verb) or denies):
         return contents
     if children(verb, "auxpass") and (hearsay := infinitives(verb)):
         return hearsay  # "is said to be planning a visit"
@@ -90,5 +91,6 @@ def reported_clauses(verb: Token) -> list[Token]:
 
 
 def is_indirect(verb: Token, content: Token) -> bool:
-    """Tell whether a reported clause follows its verb unquoted; only there "would" stands for "will"."""
-    return verb.i < content.i and not any(token.is_quote for token in verb.doc[verb.i : content.i])
+    """Tell whether a reported clause stands beside its verb unquoted; only there "would" stands for "will"."""
+    first, last = (verb.i, content.i) if verb.i < content.i else (content.left_edge.i, verb.i)
+    return not any(token.is_quote for token in verb.doc[max(0, first - 1) : last])

@@ -23,7 +23,7 @@ from analysis.reference import words
 Match = re.Match[str]
 
 SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
-THAT = ("that", "the same")
+THAT = {"that": 0, "the same": 0, "the following": 1, "the next": 1}  # years from the one last named
 ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -32,10 +32,10 @@ def named_year(match: Match, setting: Setting) -> int | None:
     groups = match.groupdict()
     if year := groups.get("year") or groups.get("year_after"):
         return int(year)
-    which = (groups.get("which") or "").lower()
+    which = " ".join((groups.get("which") or "").lower().split())
     if which in THAT:
         named = whole_day(setting.before)
-        return named.year if named else None
+        return named.year + THAT[which] if named else None
     if which and setting.published:
         return setting.published.year + STEPS[which]
     return None

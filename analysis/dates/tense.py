@@ -24,6 +24,8 @@ def direction(word: Token) -> Direction | None:
         return "future"
     if COMPARED.search(word.doc[max(0, word.i - 7) : word.i].text_with_ws):
         return "past"  # "will cost more than in May"
+    if is_until(word):
+        return "future"
     ahead = words("tense.yaml")["ahead"]
     for node in (word, *islice(word.ancestors, DEEPEST)):
         if is_arranged(node) or any(n.lemma_.lower() in ahead and is_put_off(n) for n in (node, node.head)):
@@ -33,6 +35,12 @@ def direction(word: Token) -> Direction | None:
         if node.pos_ in ("VERB", "AUX") and (found := tense(node)):
             return None if found == "future" and names_a_thing(word) and not has_modal(node) else found
     return None
+
+
+def is_until(word: Token) -> bool:
+    """Tell whether something was brought about up to a time: "the border was closed until Monday"."""
+    link = word.head
+    return link.lower_ in ("until", "till") and any(helper.dep_ == "auxpass" for helper in auxiliaries(link.head))
 
 
 def names_a_thing(word: Token) -> bool:

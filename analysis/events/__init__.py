@@ -17,6 +17,7 @@ HOSTILITY = ("SANCTION", "COERCE", "ASSAULT", "PROTEST")
 AT_HOME = ("AGREE", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "COERCE", "ASSAULT")
 POLICE = ("COERCE", "REQUEST", "ACCUSE")  # acts of a state's police and courts
 PHRASES = ("amod", "compound", "dobj", "pobj", "nsubj", "nsubjpass", "nmod", "poss")  # participles there are no clause
+TERMS = ("identify", "name", "quote")  # what somebody who speaks asks for himself
 STANCES = ("pro", "anti", "non")  # "pro-Chadian" is not Chad
 WIDEST = 6  # words from the verb to the last of its frame that are shown as one
 MOST_PARTIES = 6  # on one side; a longer list is an enumeration
@@ -105,6 +106,8 @@ def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]
     if (found := verb_frame(verb)) is None:
         return
     frame, shown = found
+    if any(clause.lemma_ in TERMS for clause in children(verb, "xcomp")):
+        return  # "asked not to be named"
     told.update(token.i for token in shown)
     if frame.takes_clause:
         told.update(content(verb))

@@ -188,7 +188,7 @@ def linked(verb: Token) -> Iterator[Token]:
 def clauses(verb: Token, depth: int = 0) -> Iterator[Token]:
     """Yield the verbs of the clauses that complete a verb, and of its purpose: "opened fire to disperse"."""
     for child in children(verb):
-        if is_free_relative(child):
+        if is_free_relative(child) or (child.dep_ == "ccomp" and child.i < verb.i and has_own_object(verb)):
             continue
         if child.dep_ in CONTENT or is_purpose(child):
             yield child
@@ -203,3 +203,11 @@ def clauses(verb: Token, depth: int = 0) -> Iterator[Token]:
 def is_free_relative(verb: Token) -> bool:
     """Tell whether a clause names a thing by somebody's word for it: "condemned what Norway called a raid"."""
     return verb.dep_ in CONTENT and any(child.lower_ == "what" for child in children(verb))
+
+
+def has_own_object(verb: Token) -> bool:
+    """Tell whether a verb has an object or a preposition of its own: what stands before it is then a clause beside it.
+
+    "The Americans pushed for a date, the Russians pushed for a list."
+    """
+    return any(child.i > verb.i for child in children(verb, "dobj", "prep"))

@@ -163,6 +163,8 @@ def announcing(page: Page, start: int, end: int) -> Cue | None:
         return page.cue(first, according(first))
     if last.text not in {":", ","} and (not says(last, SAY | VOICE) or is_unspoken(last)):
         return None
+    if last.dep_ == "ccomp" and says(last.head, SAY) and not says(last, SAY):
+        return None  # "the army said rebels opened “unprovoked fire”": the army's words
     dash = next((t.i for t in reversed(doc[start : end - 1]) if t.text in DASHES), start - 1)
     verbs = [t for t in doc[start:end] if is_verb(t) and t.i not in page.quoted_at]
     verb = next((t for t in reversed(verbs) if says(t)), None)

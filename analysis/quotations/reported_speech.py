@@ -1,7 +1,8 @@
 """Reported speech: clauses and objects that verbs of saying bring in, with or without quoted words in them."""
 
-from analysis.language import Token, Tokens
+from analysis.language import Token
 from analysis.quotations.marks import Page
+from analysis.quotations.parenthetical import NOTHING, Found, Part, around, has_subject, parenthetical
 from analysis.quotations.speech import (
     BID,
     NAME,
@@ -16,31 +17,23 @@ from analysis.quotations.speech import (
     Form,
     Saying,
     according,
-    grammatical_subject,
-    heads,
-    inverted_subject,
     is_passive,
-    is_verb,
     naming,
     quoted_as,
     says,
     speaker_of,
     subject_of,
-    told_of,
 )
 from analysis.quotations.unsaid import describes, is_deed, is_farewell, is_mute, is_unsaid, is_unspoken
 
 OBJECTS = {"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp"}
-SUBORDINATING = {"when", "after", "before", "while", "although", "though", "because", "if", "as", "asked", "since"}
 CONJUNCTIONS = {"that", "whether"}
+OBJECTING = {"deny", "dispute", "reject", "refute"}
 VIEWS = {"view", "opinion", "judgement", "judgment", "words", "estimation"}
 OWN = {"my", "our", "your", "other"}
 ADVERBIAL = {"on", "in", "at", "during", "by", "to", "from", "after", "before"}
 NO_CLAUSE = {"ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE"}  # what follows a verb is no clause that is said
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
-Part = tuple[int, int]
-Found = tuple[list[Part], Tokens | None]
-NOTHING: Found = ([], None)
 
 
 def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
@@ -77,7 +70,7 @@ def reported(page: Page, token: Token) -> Found:
         return NOTHING  # the participle brings it in
     if not says(token) and not (says(token, THINK) and token.dep_ == "ROOT"):
         return NOTHING
-    if is_unspoken(token):
+    if is_unspoken(token) or (token.dep_ == "ccomp" and says(token.head, SAY) and token.lemma_ in TURN):
         return NOTHING
     speaker = speaker_of(token)
     if (is_passive(token) and speaker is None) or is_mute(speaker):
@@ -86,9 +79,11 @@ def reported(page: Page, token: Token) -> Found:
         unsaid = is_unsaid(token, speaker, page.doc[parts[0][0]]) and not any(has_quoted(page, part) for part in parts)
         return NOTHING if unsaid else (parts, speaker)
     lemma = token.lemma_.lower()
-    if lemma in SAY | POINT and not describes(token):
+    if lemma in SAY | POINT and not describes(token) and (token.dep_, token.tag_) != ("acl", "VBN"):
         found = NOTHING if is_farewell(token) else parenthetical(page, token)
-        return found if found[0] else (clause_after(page, token) if subject_of(token) else [], speaker)
+        clause = clause_after(page, token) if subject_of(token) else []
+        unsaid = bool(clause) and is_unsaid(token, speaker, page.doc[clause[0][0]])
+        return found if found[0] else ([] if unsaid else clause, speaker)
     return NOTHING
 
 
@@ -120,6 +115,8 @@ def complement(page: Page, verb: Token) -> list[Part]:
     lemma, (_, limit) = verb.lemma_.lower(), page.bounds[verb.i]
     children = [c for c in verb.rights if c.left_edge.i < limit]
     for child in children:
+        if child.dep_ == "ccomp" and page.doc[child.left_edge.i - 1].text == "," and not has_own_subject(child):
+            continue  # "The truce, agreed in May, had held": parsers hang its verb on the participle
         clause = (child.dep_ == "ccomp" or is_unmarked(child)) and (
             lemma in SAY | BID | NAME | VOICE | THINK or (lemma in POINT and is_finite(child))
         )
@@ -146,6 +143,11 @@ def clause_start(verb: Token, clause: Token) -> int:
     if clause.dep_ != "ccomp" or any(child.dep_ in (*SUBJECTS, "expl", "mark") for child in clause.lefts):
         return start
     return next((t.i for t in verb.doc[verb.i + 1 : start] if t.lower_ == "that"), start)
+
+
+def has_own_subject(clause: Token) -> bool:
+    """Tell whether a verb has a subject."""
+    return any(child.dep_ in (*SUBJECTS, "expl") for child in clause.lefts)
 
 
 def clause_end(clause: Token) -> int:
@@ -204,79 +206,22 @@ def from_conjunction(page: Page, part: Part) -> Part:
     return part
 
 
-def parenthetical(page: Page, verb: Token) -> Found:
-    """Return the sentence around ", X said," or "as X noted,"."""
-    doc, (sentence, limit) = page.doc, page.bounds[verb.i]
-    frame = next((above for above in heads(verb) if quoted_as(above) == verb), verb)
-    subject = grammatical_subject(frame) or inverted_subject(frame)
-    is_near = subject is not None and sentence <= subject.i < limit
-    first = naming(subject) if subject and is_near else name_before(page, verb)
-    told = told_of(frame) if frame != verb else None
-    speaker = naming(told) if told else first
-    if first is None or speaker is None or first[0].lower_ == "whose":
-        return NOTHING
-    start, end = min(first.start, verb.i), max(first.end, speaker.end, verb.i + 1)
-    fronted = doc[start].lower_ == "as" or (start > sentence and doc[start - 1].lower_ == "as")
-    if fronted and verb.lemma_ in BID and any(c.lower_ == "had" for c in verb.lefts):
-        return NOTHING  # "the port would open, as the rebels had demanded"
-    start -= fronted and doc[start].lower_ != "as"
-    end = next((t.i for t in doc[end:limit] if t.text == "," or t.i in page.quoted_at), limit)
-    return around(page, start, end, fronted), speaker
-
-
-def name_before(page: Page, verb: Token) -> Tokens | None:
-    """Return a bare name between a comma and a verb, where the parser sees no subject."""
-    comma = next((t.i for t in reversed(page.doc[page.bounds[verb.i][0] : verb.i]) if t.text == ","), None)
-    words = page.doc[comma + 1 : verb.i] if comma is not None else page.doc[:0]
-    return words if any(t.pos_ == "PROPN" for t in words) and not any(map(is_verb, words)) else None
-
-
-def around(page: Page, start: int, end: int, fronted: bool) -> list[Part]:
-    """Return the parts of a sentence before and after the clause that says whose it is."""
-    doc, (sentence, limit) = page.doc, page.bounds[start]
-    if start == sentence:
-        return [(end, limit)] if fronted and end < limit else []
-    before, after = doc[sentence:start], doc[end:limit]
-    stretch = page.quoted_at.get(start - 1)
-    if not fronted and before[-1].text != "," and not (stretch and stretch.words.endswith(",")):
-        return []
-    is_whole = is_main_clause(before) or any(t.i in page.quoted_at or t.dep_ == "ccomp" for t in before)
-    if goes_on(after, is_whole):
-        return [(sentence, start), (end, limit)]
-    return [(sentence, start)] if is_whole else []
-
-
-def is_main_clause(tokens: Tokens) -> bool:
-    """Tell whether words up to a comma are more than an adverbial: "When asked,", "If it rains,"."""
-    if tokens[0].lower_ in SUBORDINATING:
-        comma = next((t.i for t in tokens if t.text == ","), tokens.end)
-        return has_subject(tokens.doc[comma : tokens.end])
-    return has_subject(tokens)
-
-
-def goes_on(tokens: Tokens, is_whole: bool) -> bool:
-    """Tell whether words after ", X said," go on with what is said."""
-    first = next((t for t in tokens if not t.is_punct and t.pos_ != "ADV"), None)
-    if first is None or first.tag_ in ("WP", "WDT") or (is_whole and first.tag_ == "VBG"):
-        return False
-    return first.pos_ in ("VERB", "AUX") or has_subject(tokens)
-
-
-def has_subject(tokens: Tokens) -> bool:
-    """Tell whether there is a clause among the tokens."""
-    return any(t.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") for t in tokens)
-
-
 def trimmed(page: Page, part: Part, taken: set[int]) -> Part | None:
     """Return a part without punctuation at its edges, up to an utterance or another cue (", adding that …")."""
     first, end = part
     end = next((i for i in range(first, end) if i in taken), end)
     end = next((i for i in range(first + 1, end) if page.doc[i - 1].text == "," and is_next_cue(page, i)), end)
+    end = next((t.left_edge.i for t in page.doc[first + 1 : end] if is_objection(t)), end)
     while end > first and is_edge(page, end - 1):
         end -= 1
     while end > first and is_edge(page, first):
         first += 1
     return whole_stretches(page, first, end) if end > first else None
+
+
+def is_objection(verb: Token) -> bool:
+    """Tell whether a clause objects to the words it hangs on: "planned to flee, which he denies"."""
+    return verb.dep_ in ("relcl", "advcl") and verb.lemma_ in OBJECTING and verb.left_edge.tag_ == "WDT"
 
 
 def is_next_cue(page: Page, i: int) -> bool:

@@ -160,7 +160,7 @@ def naming(noun: Token) -> Tokens:
     """Return the noun phrase that names somebody: up to its noun, with a short "of …" and a name set beside it."""
     last = noun.i
     for child in noun.rights:
-        if child.dep_ in ("prep", "conj", "cc", "flat") and child.i <= last + 2 and is_short(child):
+        if child.dep_ in ("prep", "conj", "cc", "flat") and child.left_edge.i <= last + 2 and is_short(child):
             last = child.right_edge.i
         elif child.dep_ == "appos" and noun.pos_ != "PROPN":
             last = max(last, child.i)

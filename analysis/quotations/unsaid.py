@@ -5,6 +5,8 @@ from analysis.language import Token, Tokens
 from analysis.quotations.speech import MUTE, NAME, RECALLED, SAY, SPEECH, SUBJECTS, TERMS, VOICE, WITHHOLD, says
 
 AUTHOR = ("i", "we")
+NOBODY, SCANT = ("neither", "nobody", "none", "no"), ("no", "little", "scant")
+ASKING = ("WDT", "WP", "WP$", "WRB")
 DUTY = ("should", "must")
 RELATIVE = ("WDT", "WP")
 
@@ -30,10 +32,14 @@ def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
     "has not rejected the idea", "has never said that it is safe", "I asked why it is", "asked not to be named".
     """
     lemma = verb.lemma_.lower()
+    if speaker is not None and (speaker[0].lower_ in NOBODY or speaker.text.lower() == "you"):
+        return True  # "nobody has said that", "neither side said whether", "you write that"
     if is_negated(verb):
-        return lemma in NAME - SAY or first.lower_ == "that"
+        return lemma in NAME - SAY or first.lower_ in ("that", "whether", "if") or first.tag_ in ASKING
     if lemma == "ask" and speaker is not None and speaker.text.lower() in AUTHOR:
         return True
+    if any(c.dep_ == "dobj" and any(d.lower_ in SCANT for d in c.lefts) for c in verb.rights):
+        return True  # "found no proof that"
     return any(c.dep_ == "xcomp" and is_negated(c) and c.lemma_ in TERMS for c in verb.rights)
 
 
