@@ -176,12 +176,12 @@ class Speakers:
         if token.dep_ != "nsubj" or not says(token.head, SAY):
             return False
         phrase = token.doc[token.left_edge.i : token.right_edge.i + 1]
-        inside = self._inside(self._reading.span(phrase))
+        within = self._inside(self._reading.span(phrase))
         own = [self._reading.span(word) for word in (token, *(c for c in token.rights if c.dep_ == "appos"))]
-        if any(actor.kind == "person" and any(m.overlaps(word) for word in own) for m, actor in inside):
+        if any(actor.kind == "person" and any(m.overlaps(word) for word in own) for m, actor in within):
             return False
         if token.pos_ == "PROPN":
-            return phrase[0].lower_ != "the" and all(may_be_person(actor) for _, actor in inside)
+            return phrase[0].lower_ != "the" and all(may_be_person(actor) for _, actor in within)
         owned = any(child.dep_ == "poss" for child in token.lefts)
         return is_somebody(token) and (owned or phrase[0].lower_ in INDEFINITE)
 

@@ -22,14 +22,7 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
     "will" yields to stronger words: "will have to" is necessary, "will be able to" possible, "will probably" expected.
     """
     modal = modal_of(verb)
-    lexical = (
-        by_view(verb)
-        or by_adverb(verb)
-        or by_verb(verb)
-        or by_leaning(verb)
-        or by_predicate(verb)
-        or by_condition(verb)
-    )
+    lexical = next(filter(None, (rule(verb) for rule in LEXICAL)), None)
     if modal is None:
         day = () if lexical else day_to_come(verb)
         return lexical or (Wording("announced", day) if day else Wording("done"))
