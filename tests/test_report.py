@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from checkers import axe_script, broken_pdf_rules, nu_messages, run
@@ -142,21 +143,24 @@ def test_hostile_markup_is_text(reports: dict[str, Mapping[str, Path]]) -> None:
     assert "49" not in "".join(tree.xpath("//section[@id='annex']//text()"))
 
 
-def test_pages_ask_nobody_and_keep_out_no_reader(reports: dict[str, Mapping[str, Path]], browser: Browser) -> None:
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_ask_nobody_and_keep_out_no_reader(
+    reports: dict[str, Mapping[str, Path]], browser: Browser, scheme: Literal["light", "dark"], width: int
+) -> None:
     """No request, no script, no barrier for axe, no sideways scrolling: wide, on a phone, in light and in dark."""
-    for scheme, width in (("light", 1280), ("dark", 1280), ("light", 390), ("dark", 390)):
-        context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)  # type: ignore[arg-type]
-        for name, files in reports.items():
-            page, asked = context.new_page(), []
-            page.on("request", partial(asked.append))
-            page.goto(files["html"].as_uri())
-            page.evaluate(axe_script())
-            violations = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
-            assert [(name, v["id"], v["nodes"][0]["html"]) for v in violations] == []
-            assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-            assert len(asked) == 1
-            page.close()
-        context.close()
+    context = browser.new_context(color_scheme=scheme, viewport={"width": width, "height": 800}, bypass_csp=True)
+    for name, files in reports.items():
+        page, asked = context.new_page(), []
+        page.on("request", partial(asked.append))
+        page.goto(files["html"].as_uri())
+        page.evaluate(axe_script())
+        violations = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        assert [(name, v["id"], v["nodes"][0]["html"]) for v in violations] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+        assert len(asked) == 1
+        page.close()
+    context.close()
 
 
 def test_pages_are_valid(reports: dict[str, Mapping[str, Path]]) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from analysis.claims.certainty import wording
 from analysis.claims.negation import is_negated
 from analysis.claims.planning import is_reporting
-from analysis.claims.syntax import FINITE, SUBJECTS, children, infinitives, is_bidding, is_finite, is_main, is_supposed
+from analysis.claims.syntax import FINITE, SUBJECTS, children, infinitives, is_bidding, is_finite, is_main
+from analysis.grammar import is_supposed
 from analysis.language import Token, Tokens
 from analysis.reference import words
 

@@ -76,11 +76,3 @@ def infinitives(verb: Token) -> list[Token]:
 def is_infinitive(verb: Token) -> bool:
     """Tell whether "to" stands before a verb."""
     return any(aux.tag_ == "TO" for aux in children(verb, "aux"))
-
-
-def is_supposed(verb: Token) -> bool:
-    """Tell whether a clause supposes what was not: "had she agreed, it would have ended"."""
-    subject = next(iter(children(verb, *SUBJECTS)), None)
-    return subject is not None and any(
-        child.lower_ == "had" and child.i < subject.left_edge.i for child in children(verb, "aux", "auxpass")
-    )

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from analysis.claims.syntax import is_supposed
 from analysis.events.syntax import children, is_purpose
+from analysis.grammar import is_supposed
 from analysis.language import Token
 from analysis.reference import words
 

@@ -1,6 +1,6 @@
 """The unsaid: verbs of speech that report no words of anybody but the author."""
 
-from analysis.claims.syntax import is_supposed
+from analysis.grammar import is_supposed
 from analysis.language import Token, Tokens
 from analysis.quotations.speech import MUTE, NAME, RECALLED, SAY, SPEECH, SUBJECTS, TERMS, VOICE, WITHHOLD, says
 
