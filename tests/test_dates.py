@@ -51,6 +51,8 @@ DATED = [
     ("Their trial was due to open in December but was put off.", ("December", "2024-12", "month", "published")),
     ("The summit was to be held in February but has been delayed.", ("February", "2025-02", "month", "published")),
     ("They have threatened to act before April.", ("April", "2025-04", "month", "published")),
+    ("The group was considering a cut for March.", ("March", "2025-03", "month", "published")),
+    ("The group reported a loss for November.", ("November", "2024-11", "month", "published")),
     ("The border was closed until Monday.", ("Monday", "2025-01-20", "day", "published")),
     ("They met at Christmas 2021.", ("Christmas 2021", "2021-12-25", "day", "text")),
     ("The embassy reopened last Friday.", ("last Friday", "2025-01-10", "day", "published")),

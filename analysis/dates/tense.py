@@ -33,6 +33,8 @@ def direction(word: Token) -> Direction | None:
         if node.lemma_.lower() in ahead and looks_ahead(node, word):
             return "future"
         if node.pos_ in ("VERB", "AUX") and (found := tense(node)):
+            if found == "past" and word.head.lower_ == "for":
+                return None  # "was considering a cut for August", "reported a loss for May"
             return None if found == "future" and names_a_thing(word) and not has_modal(node) else found
     return None
 
