@@ -68,13 +68,13 @@ class Row:
 def voices(briefing: Briefing) -> Exhibit:
     """Draw the words by voice: a bar a speaker, and one of another kind for the article's own voice."""
     speakers = [Row(v.actor.name, v.direct, v.indirect) for v in find_voices(briefing)]
-    own, quoted = own_words(briefing), spoken(briefing).total()
-    rows = [*speakers, *words_of_unknown(briefing), Row(OWN_VOICE, own=own)]
+    own, quoted, unknown = own_words(briefing), spoken(briefing).total(), words_of_unknown(briefing)
+    rows = [*speakers, *unknown, Row(OWN_VOICE, own=own)]
     alt = f"Words by voice: {enumerated([str(row) for row in rows], '; ')}."
     return Exhibit(
         name="voices",
         rule="words by voice",
-        title=voices_title(speakers, quoted, sum(row.words for row in words_of_unknown(briefing))),
+        title=voices_title(speakers, quoted, sum(row.words for row in unknown)),
         subtitle=f"Words by voice, n = {quoted + own:,}",
         svg=draw_voices(gathered(rows), alt) if len([row for row in rows if row.words]) >= FEWEST_ITEMS else None,
         caption=f"{DIRECTNESS}{CUT_BAR if longest_bar(gathered(rows)) < own else ''}",

@@ -241,6 +241,14 @@ def test_speakers_are_resolved(words: str, expected: tuple[str, str] | None) -> 
     assert (found and (next(a.name for a in actors if a.id == found[0]), found[1])) == expected
 
 
+def speaker(text: str, at: int, words: str) -> str | None:
+    """Return the name of whom a speaker's words at an offset mean."""
+    reading = reading_of(text)
+    actors = find_actors(reading)
+    found = Speakers(actors, reading).resolve(reading.article.span(at, at + len(words)))
+    return next((a.name for a in actors if found and a.id == found[0]), None)
+
+
 CHAIR = (
     "Chairman of the committee Tuan Bao spoke to the Peruvian envoy, Luis Salas. Later Salas rested. She who had "
     "praised Salas left. After her talks with Salas the city slept. A spokesman for Salas left. He smiled; "
@@ -259,11 +267,7 @@ CHAIR = (
 )
 def test_a_role_with_of_names_its_holder_and_a_pronoun_before_a_name_nobody(words: str, expected: str | None) -> None:
     """The role is the person's own; "after her talks with Salas" does not make Salas a woman."""
-    reading = reading_of(CHAIR)
-    actors = find_actors(reading)
-    start = CHAIR.rindex(words)
-    found = Speakers(actors, reading).resolve(reading.article.span(start, start + len(words)))
-    assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
+    assert speaker(CHAIR, CHAIR.rindex(words), words) == expected
 
 
 JOINED = [
@@ -282,11 +286,7 @@ JOINED = [
 def test_unnamed_people_of_several_bodies_are_nobodys(words: str, expected: str | None) -> None:
     """What two say together, neither of them says alone."""
     text = f"Kenya met Egypt. {words} said that the road was open."
-    reading = reading_of(text)
-    actors = find_actors(reading)
-    start = text.index(words)
-    found = Speakers(actors, reading).resolve(reading.article.span(start, start + len(words)))
-    assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
+    assert speaker(text, text.index(words), words) == expected
 
 
 @pytest.mark.parametrize(
@@ -327,11 +327,7 @@ def test_a_ministry_has_the_country_whose_it_is(text: str, expected: str) -> Non
 def test_who_is_in_a_capital_need_not_be_of_its_state(words: str, expected: str | None) -> None:
     """Officials there are; diplomats are hardly."""
     text = f"Kenya met Peru. {words} said that the road was open."
-    reading = reading_of(text)
-    actors = find_actors(reading)
-    start = text.index(words)
-    found = Speakers(actors, reading).resolve(reading.article.span(start, start + len(words)))
-    assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
+    assert speaker(text, text.index(words), words) == expected
 
 
 def test_a_surname_means_the_namesake_whom_the_sentence_before_is_about() -> None:
@@ -354,11 +350,7 @@ def test_a_surname_means_the_namesake_whom_the_sentence_before_is_about() -> Non
 def test_he_is_not_somebody_named_before_an_unnamed_speaker(before: str, expected: str | None) -> None:
     """Words of a spokesman without a name are not given to the last person with one; a subject goes before others."""
     text = f"{before} No one was hurt, he added."
-    reading = reading_of(text)
-    actors = find_actors(reading)
-    at = text.index("he added")
-    found = Speakers(actors, reading).resolve(reading.article.span(at, at + 2))
-    assert next((a.name for a in actors if found and a.id == found[0]), None) == expected
+    assert speaker(text, text.index("he added"), "he") == expected
 
 
 def test_words_in_quotation_marks_are_no_antecedents() -> None:

@@ -99,6 +99,7 @@ def test_an_utterance_has_the_speaker_its_cue_gives(text: str, speaker: str, cue
         ("Duarte told a press conference that the port is safe.", "Duarte", "told", ["that the port is safe"]),
         ("Duarte told parliament the port is safe.", "Duarte", "told", ["the port is safe"]),
         ("In Duarte's view, the port is safe.", "Duarte", "view", ["the port is safe"]),
+        ("No 10 said that the port is safe.", "No 10", "said", ["that the port is safe"]),
         ("In her opinion the port is safe.", "her", "opinion", ["the port is safe"]),
         (
             "According to Assoc. Prof. Ana Duarte, the port is safe.",

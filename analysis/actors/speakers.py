@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from analysis.actors import Actor
@@ -62,8 +63,7 @@ class Speakers:
         if tokens is None or len(tokens) > LONGEST:
             return None
         if speaker.text in ANSWERING:
-            guest = self._guest()
-            return (guest.id, "pronoun") if guest else None
+            return (self._guest.id, "pronoun") if self._guest else None
         if speaker.text.lower() in FITTING:
             actor = self._by_pronoun(speaker)
             return (actor.id, "pronoun") if actor else None
@@ -141,6 +141,7 @@ class Speakers:
             return None
         return found[1]
 
+    @cached_property
     def _guest(self) -> Actor | None:
         """Return whom an interview's answers are of: whom its title names, or else its introduction, alone or most.
 

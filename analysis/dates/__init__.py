@@ -122,7 +122,7 @@ def matches(text: str) -> list[tuple[str, re.Match[str]]]:
 def meaning(kind: str, match: re.Match[str], setting: Setting) -> Value | None:
     """Return what an expression of that kind means; None if it is no date after all."""
     value = MEANINGS[kind](match, setting)
-    which = " ".join((match.groupdict().get("which") or "").lower().split())
+    which = named_dates.relative_year(match)
     if not which or not value or not value.text or not setting.published:
         return value
     known = which in named_dates.THAT and setting.before is not None and not setting.before.relative

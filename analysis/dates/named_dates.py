@@ -32,13 +32,18 @@ def named_year(match: Match, setting: Setting) -> int | None:
     groups = match.groupdict()
     if year := groups.get("year") or groups.get("year_after"):
         return int(year)
-    which = " ".join((groups.get("which") or "").lower().split())
+    which = relative_year(match)
     if which in THAT:
         named = whole_day(setting.before)
         return named.year + THAT[which] if named else None
     if which and setting.published:
         return setting.published.year + STEPS[which]
     return None
+
+
+def relative_year(match: Match) -> str:
+    """Return the word of "last year" or "the following year", "" where an expression has none."""
+    return " ".join((match.groupdict().get("which") or "").lower().split())
 
 
 def iso(match: Match, setting: Setting) -> Value | None:

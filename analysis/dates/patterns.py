@@ -14,9 +14,8 @@ SOME = "(?:several|a few|few|many|a couple of|dozens of|some)"
 PLURALS = "(?:days|weeks|months|years|decades|centuries)"
 SPAN = r"(?P<unit>day|weekend|week|month|quarter|period|year|decade|century|morning|evening|afternoon|night)\b(?!-)"
 YEAR = r"(?P<year>1\d{3}|20\d\d)(?![\d%])(?![.,:]\d)"
-OF_YEAR = (
-    rf"(?:,? (?:of |in )?{YEAR}| (?:(?:of|in) )?(?P<which>this|last|next|that|the same|the following|the next) year)"
-)
+WHICH_YEAR = r"(?P<which>this|last|next|that|the same|the following|the next) year"
+OF_YEAR = rf"(?:,? (?:of |in )?{YEAR}| (?:(?:of|in) )?{WHICH_YEAR})"
 DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![.,:]\d|%)"
 TO_DAY = r"(?: ?(?:[-–—/]|\bto\b|\band\b|\bor\b) ?(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\b(?![.,:]\d|%))?"
 DAYTIME = r"(?: (?:morning|afternoon|evening|night))?"

@@ -10,7 +10,7 @@ Match = re.Match[str]
 
 DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "before yesterday": -2, "after tomorrow": 2}
 POINTS = ("day", "morning", "afternoon", "evening", "night")  # "the next day" is a day, "the next year" a stretch
-BOUNDED = re.compile(r"\s(?:that|which) (?:begins?|began|ends?|ended|starts?|started) ")  # on a day
+BOUNDED = re.compile(r"\s(?:that|which) (?:begins?|began|ends?|ended|starts?|started) ")  # it has days of its own
 VAGUE = Value(None, "vague")
 
 

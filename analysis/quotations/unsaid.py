@@ -32,8 +32,8 @@ def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
     "has not rejected the idea", "has never said that it is safe", "I asked why it is", "asked not to be named".
     """
     lemma = verb.lemma_.lower()
-    if speaker is not None and (speaker[0].lower_ in NOBODY or speaker.text.lower() == "you"):
-        return True  # "nobody has said that", "neither side said whether", "you write that"
+    if speaker is not None and (is_nobody(speaker) or speaker.text.lower() == "you"):
+        return True  # "you write that"
     if is_negated(verb):
         return lemma in NAME - SAY or first.lower_ in ("that", "whether", "if") or first.tag_ in ASKING
     if lemma == "ask" and speaker is not None and speaker.text.lower() in AUTHOR:
@@ -41,6 +41,11 @@ def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
     if any(c.dep_ == "dobj" and any(d.lower_ in SCANT for d in c.lefts) for c in verb.rights):
         return True  # "found no proof that"
     return any(c.dep_ == "xcomp" and is_negated(c) and c.lemma_ in TERMS for c in verb.rights)
+
+
+def is_nobody(speaker: Tokens) -> bool:
+    """Tell whether a speaker's words mean that none has said it: "neither side", "no one", but not "No 10"."""
+    return speaker[0].lower_ in NOBODY and not (len(speaker) > 1 and speaker[1].like_num)
 
 
 def is_negated(verb: Token) -> bool:
