@@ -121,6 +121,15 @@ IN_COMPANY = [
     ("Last year’s pact was signed on the same day.", ["2024", None]),
     ("Sales rose in the third quarter of 2024 from a year earlier.", ["2024-Q3", "2023-Q3"]),
     ("The ministers agreed on Thursday to meet in April.", ["2025-01-09", "2025-04"]),
+    (
+        "It began in April 2011. By the summer it reached the coast; in November they came.",
+        ["2011-04", "2011-SU", "2011-11"],
+    ),
+    ("The treaty was signed in May 1994 and came into force on 3 June.", ["1994-05", "1994-06-03"]),
+    ("He was born in June 1980. In March he resigned.", ["1980-06", "2024-03"]),
+    ("He was chosen in May 2011. He will retire in October.", ["2011-05", "2025-10"]),
+    ("They met in May 2011.\n\nIn October they met again.", ["2011-05", "2024-10"]),
+    ("The meeting was due in April but has been postponed to 2026.", ["2025-04", "2026"]),
 ]
 
 

@@ -92,18 +92,19 @@ def find_dates(reading: Reading) -> tuple[TimeExpression, ...]:
         published = None
     before: Value | None = None
     for paragraph in reading.paragraphs:
+        told: Value | None = None
         for kind, match in matches(paragraph.span.text):
             span = reading.article.span(paragraph.span.start + match.start(), paragraph.span.start + match.end())
             word = last_word(reading, span)
             if word is None or span.start in ordinals or not is_date(kind, match, word):
                 continue
-            value = meaning(kind, match, Setting(published, direction(word), before))
+            value = meaning(kind, match, Setting(published, direction(word), before, told))
             if value:
                 sentence = reading.sentence_at(span)
                 basis: Literal["text", "published"] = "published" if value.relative else "text"
                 within = sentence.span if sentence else paragraph.span
                 found.append(TimeExpression(span, value.text, value.precision, basis, within))
-                before = value if value.text else before
+                before, told = (value, value) if value.text else (before, told)
     return tuple(found)
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from analysis.dates.patterns import feasts
 from analysis.dates.values import (
+    SEASONS,
     STEPS,
     Setting,
     Value,
@@ -17,12 +18,13 @@ from analysis.dates.values import (
     unfixed,
     unit_value,
     whole_day,
+    year_retold,
 )
 from analysis.reference import words
 
 Match = re.Match[str]
 
-SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
+CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 THAT = {"that": 0, "the same": 0, "the following": 1, "the next": 1}  # years from the one last named
 ORDINALS = ("first", "second", "third", "fourth")
 
@@ -96,15 +98,14 @@ def feast(match: Match, setting: Setting) -> Value | None:
 
 def season(match: Match, setting: Setting) -> Value | None:
     """Last autumn; the summer of 2024; a bare "winter" is no date."""
-    code, begins = SEASONS[match["season"].lower()]
-    if match["year"]:
-        return Value(f"{match['year']}-{code}", "season")
-    if match.group().lower() in SEASONS:
+    code, relative = CODES[match["season"].lower()], (match["relative"] or "").lower()
+    if match.group().lower() in CODES:
         return None
-    if not setting.published:
-        return Value(f"XXXX-{code}", "season")
-    today, relative = setting.published, (match["relative"] or "").lower()
-    starts = [date(year, begins, 1) for year in range(today.year - 2, today.year + 2)]
+    year = match["year"] or (None if relative else year_retold(SEASONS[code], setting))
+    if year or not setting.published:
+        return Value(f"{year or 'XXXX'}-{code}", "season")
+    today = setting.published
+    starts = [date(y, SEASONS[code], 1) for y in range(today.year - 2, today.year + 2)]
     if relative in ("last", "past"):
         starts = [day for day in starts if (today - day).days > 92]
     elif relative in ("next", "coming"):

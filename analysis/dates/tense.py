@@ -27,7 +27,7 @@ def direction(word: Token) -> Direction | None:
     if is_until(word):
         return "future"
     ahead = words("tense.yaml")["ahead"]
-    for node in (word, *islice(word.ancestors, DEEPEST)):
+    for node in map(said_of, (word, *islice(word.ancestors, DEEPEST))):
         if is_arranged(node) or any(n.lemma_.lower() in ahead and is_put_off(n) for n in (node, node.head)):
             return None  # "was to open in May", "was due to open in May but was cancelled"
         if node.lemma_.lower() in ahead and looks_ahead(node, word):
@@ -37,6 +37,12 @@ def direction(word: Token) -> Direction | None:
                 return None  # "was considering a cut for August", "reported a loss for May"
             return None if found == "future" and names_a_thing(word) and not has_modal(node) else found
     return None
+
+
+def said_of(node: Token) -> Token:
+    """Return "due" for the verb of "was due", any other word itself."""
+    due = next((word for word in islice(node.rights, MOST) if word.dep_ == "acomp"), None)
+    return due if due is not None and due.lemma_.lower() in words("tense.yaml")["ahead"] else node
 
 
 def is_until(word: Token) -> bool:

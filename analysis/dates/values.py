@@ -11,6 +11,7 @@ from analysis.reference import words
 
 Precision = Literal["day", "week", "month", "quarter", "season", "year", "decade", "century", "vague"]
 
+SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # the months in which they begin
 STEPS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "following": 1}
 PRECISIONS: dict[str, Precision] = {
     "day": "day",
@@ -40,11 +41,15 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What else is known where an expression stands: where its clause looks, and the date named before it."""
+    """What else is known where an expression stands: where its clause looks, and the date named before it.
+
+    `told` is that date where it stands in the same paragraph.
+    """
 
     published: date | None
     direction: Direction | None
     before: Value | None
+    told: Value | None = None
 
 
 def nearest(candidates: list[date], setting: Setting, today: date) -> date:
@@ -75,6 +80,8 @@ def day_value(year: int | None, month: int, day: int, setting: Setting) -> Value
         return Value(f"{year}-{month:02}-{day:02}", "day")
     if same := year_before(month, setting):
         return Value(f"{same}-{month:02}-{day:02}", "day", relative=bool(setting.before and setting.before.relative))
+    if retold := year_retold(month, setting):
+        return day_value(retold, month, day, setting)
     if not setting.published:
         return Value(f"XXXX-{month:02}-{day:02}", "day")
     near = range(setting.published.year - 8, setting.published.year + 9)  # a leap day comes within eight years
@@ -84,7 +91,7 @@ def day_value(year: int | None, month: int, day: int, setting: Setting) -> Value
 
 def month_value(year: int | None, month: int, setting: Setting) -> Value:
     """Return a month of the calendar."""
-    if year:
+    if year := year or year_retold(month, setting):
         return Value(f"{year}-{month:02}", "month")
     if not setting.published:
         return Value(f"XXXX-{month:02}", "month")
@@ -97,6 +104,18 @@ def year_before(month: int, setting: Setting) -> str | None:
     """Return the year of the date named before, if its month is the same: "in February 2022 and on 24 February"."""
     found = re.match(rf"(\d{{4}})-{month:02}(?!\d)", (setting.before and setting.before.text) or "")
     return found[1] if found else None
+
+
+def year_retold(month: int, setting: Setting) -> int | None:
+    """Return the year of a past told in order: "began in April 2011; in November the army came".
+
+    A past year before the last, named with its month in the same paragraph, goes on as long as the months do.
+    """
+    found = re.match(r"(\d{4})-(\d\d|SP|SU|FA|WI)", (setting.told and setting.told.text) or "")
+    if not found or not setting.published or setting.direction != "past":
+        return None
+    told = SEASONS.get(found[2]) or int(found[2])
+    return int(found[1]) if int(found[1]) < setting.published.year - 1 and told <= month else None
 
 
 def quarter_value(year: int | None, number: int, setting: Setting) -> Value:
