@@ -145,6 +145,7 @@ DENIED = [
     ("The ministers did not meet.", "done"),
     ("Nor will the ministers meet.", "announced"),
     ("The firm could not be reached for comment.", "done"),
+    ("Neither side’s figures could be verified.", "possible"),
     ("The firm would not say whether the mine is safe.", "done"),
     ("The firm denied reports that the mine was closed.", "done"),
     ("The firm would not sell the mine, the minister said.", "announced"),
@@ -236,6 +237,7 @@ SEVERAL = [
     ("The report says that exports fell and that prices may rise.", ["done", "possible"]),
     ("The charter states that members must vote.", ["necessary"]),
     ("He spoke of peace and praised the hosts.", ["done"]),
+    ("If the firm asks, the bank will lend; the board has not decided.", ["done", "announced"]),
     ("She noted that trade grew, adding that both countries should invest more.", ["done", "necessary"]),
 ]
 

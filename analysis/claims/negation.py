@@ -27,8 +27,9 @@ def has_negative(verb: Token) -> bool:
 
 
 def is_none(noun: Token) -> bool:
-    """Tell whether a noun phrase denies: "no agreement", "not one shell", "not all members"."""
+    """Tell whether a noun phrase denies: "no agreement", "neither side's claims", "not one shell", "not all"."""
     counting = children(noun, "det", "nummod", "predet")
+    counting += [word for owner in children(noun, "poss") for word in children(owner, "det")]
     if any(word.lower_ in NEGATIVE or children(word, "neg") for word in counting):
         return True
     return bool(counting) and any(word.i < counting[0].i for word in children(noun, "neg"))

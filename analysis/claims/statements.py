@@ -71,14 +71,14 @@ def clauses(statement: Statement, depth: int) -> Iterator[Statement]:
         if aside.tag_ == "VBG" and is_reporting(aside):
             for content in reported_clauses(aside):
                 yield from clauses(Statement(content, reported=True), depth + 1)
-    for other in children(verb, "conj"):
-        if is_finite(other):
+    for other in children(verb, "conj", "ccomp"):
+        if is_finite(other) and (other.dep_ == "conj" or stands_apart(other)):
             yield from clauses(Statement(other, statement.reported, statement.denied), depth + 1)
 
 
 def reported_clauses(verb: Token) -> list[Token]:
     """Return the clauses that complete a verb; after "warned them that" the parser may hang one on the object."""
-    contents = [child for child in children(verb, "ccomp") if is_finite(child)]
+    contents = [child for child in children(verb, "ccomp") if is_finite(child) and not stands_apart(child)]
     denies = verb.lemma_.lower() in words("claims.yaml")["denying"]
     if contents or not (is_reporting(verb) or denies):
         return contents
@@ -89,6 +89,12 @@ def reported_clauses(verb: Token) -> list[Token]:
         return reported_clauses(sayings[0])  # "was quoted as saying that"
     told = (clause for word in children(verb, "dobj", "dative") for clause in children(word, "acl"))
     return [clause for clause in told if is_finite(clause) and children(clause, "mark") and children(clause, *SUBJECTS)]
+
+
+def stands_apart(clause: Token) -> bool:
+    """Tell whether a semicolon parts a clause from the next: "Paris came; Rome did not"."""
+    end = clause.right_edge
+    return clause.i < clause.head.i and ";" in (end.text, end.nbor().text)
 
 
 def is_indirect(verb: Token, content: Token) -> bool:
