@@ -152,6 +152,11 @@ def test_parties(text: str, expected: list[str]) -> None:
             "Chad's president will make a state visit to Mali to sign a treaty with his Malian host.",
             ["CONSULT TCD MLI planned", "AGREE TCD MLI planned"],
         ),
+        ("Chad had been scheduled to visit Mali on Friday.", []),
+        (
+            "Chad would not attack Kenya but had summoned Mali's ambassador.",
+            ["ASSAULT TCD KEN negated", "ACCUSE TCD MLI actual"],
+        ),
         ("Instead of signing a pact with Mali, Chad closed the road.", ["SUPPORT TCD MLI negated"]),
         ("Chad went home without signing a pact with Mali.", ["SUPPORT TCD MLI negated"]),
         (
@@ -169,6 +174,7 @@ def test_status(text: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("Chad threatened to attack Mali and to arrest its envoys.", ["THREATEN TCD MLI actual"]),
+        ("Chad accused Mali of firing on fishing boats, killing four people.", ["ACCUSE TCD MLI actual"]),
         ("Chad denied that Mali had attacked Sudan.", []),
         ("Kenya called for talks between Chad and Mali.", ["REQUEST KEN TCD actual", "REQUEST KEN MLI actual"]),
         ("Hopes for talks between Chad and Mali grew.", []),

@@ -242,6 +242,18 @@ def test_a_verb_with_several_subjects_has_the_nearest() -> None:
     assert str(subject_of(said)) == "she"
 
 
+def test_what_is_said_by_telephone_is_not_the_telephones() -> None:
+    """Of an active verb the subject speaks, whatever stands after "by"."""
+    found = quotations("Two farmers who fled said by telephone that a boat had come.")
+    assert [(q.speaker and q.speaker.text, q.content.text) for q in found] == [("Two farmers", "that a boat had come")]
+
+
+def test_one_of_them_is_who_is_named_beside() -> None:
+    """The name set beside "one of them" names the speaker, whether or not the parser sees two subjects."""
+    found = quotations('"I jumped. My brother did not," said one of them, Ann Lee, 34, from a clinic in Oslo.')
+    assert [q.speaker and q.speaker.text.endswith("Ann Lee") for q in found] == [True]
+
+
 def test_a_fragment_has_the_subject_of_its_clause_as_speaker() -> None:
     """Quoted words in the article's own clause are a fragment of what the clause's subject says."""
     assert told("The union also wants “a fair share of every contract” by June.") == [

@@ -10,6 +10,7 @@ from typing import Literal
 from analysis.actors.roles import GENITIVES
 from analysis.article import Span
 from analysis.language import Doc, Reading, Token, Tokens
+from analysis.lists.cities import is_city
 from analysis.lists.gazetteer import Gazetteer
 from analysis.lists.known import Known, KnownNames
 from analysis.reference import words
@@ -67,12 +68,12 @@ def placed(votes: dict[str, Counter[Kind]], reading: Reading, taken: set[int]) -
 
 
 def entities(reading: Reading, known: KnownNames) -> Iterator[tuple[Span, Kind]]:
-    """Yield the model's organisations and places in running text, cleaned."""
+    """Yield the model's organisations and places in running text, cleaned; a listed city is a place."""
     for paragraph in reading.paragraphs:
         for entity in () if paragraph.heading else paragraph.doc.ents:
             span = cleaned(reading, entity) if entity.label_ in LABELS and not is_part(entity) else None
             if span and is_new(span, known):
-                yield span, LABELS[entity.label_]
+                yield span, "place" if is_city(span.text) else LABELS[entity.label_]
 
 
 def introduced(reading: Reading, known: KnownNames) -> Iterator[tuple[Span, Kind]]:

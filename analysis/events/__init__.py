@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from analysis.article import Span
 from analysis.events.frames import EventType, Frame, noun_type, verb_frame
-from analysis.events.modality import Status, is_broken_off, is_demanded, is_wanted, looks_ahead, status_of
+from analysis.events.modality import Status, is_broken_off, is_demanded, is_past_plan, is_wanted, looks_ahead, status_of
 from analysis.events.parties import Actors, doer, home, named_before, named_parties, party, sufferers
 from analysis.events.syntax import children, is_participle, is_purpose
 from analysis.language import Paragraph, Reading, Token
@@ -113,7 +113,7 @@ def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]
         told.update(content(verb))
     hostile = frame.type not in (*COOPERATION, "CONSULT")
     hostile_purpose = hostile and is_purpose(verb) and (verb_frame(verb.head) or is_participle(verb.head))
-    if not hostile_purpose and not is_demanded(verb):
+    if not (hostile_purpose or is_demanded(verb) or is_past_plan(verb)):
         sources, targets = parties(verb, frame, actors)
         yield from events(*retyped(frame.type, verb), sources, targets, words_shown(shown, reading), reading)
 
@@ -131,8 +131,15 @@ def events_of_demand(verb: Token, actors: Actors, reading: Reading, told: set[in
 
 
 def content(verb: Token) -> set[int]:
-    """Return the places of what a verb holds besides its subject and the clauses beside it."""
-    held = (child for child in children(verb) if child.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj"))
+    """Return the places of what a verb holds besides its subject and the clauses beside it.
+
+    What a charge says was done holds its bloodshed too: "accused Paris of a raid, killing two".
+    """
+    held = [child for child in children(verb) if child.dep_ not in ("nsubj", "nsubjpass", "advcl", "conj")]
+    if any(link.lower_ == "of" for link in children(verb, "prep")):
+        held += [
+            child for child in children(verb, "advcl") if (found := verb_frame(child)) and found[0].type == "ASSAULT"
+        ]
     return {place for child in held for place in range(child.left_edge.i, child.right_edge.i + 1)}
 
 

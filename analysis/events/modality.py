@@ -14,6 +14,7 @@ LISTS = "events.yaml"
 DEEPEST = 6  # words that govern one another; deeper ones are wrong parses
 SUBJECTS = ("nsubj", "nsubjpass")
 PARTIES = ("dobj", "nsubj", "nsubjpass")
+FINITE = ("VBD", "VBZ")  # "sign" in "will meet and sign" may be tagged as VBP
 HELPERS = ("aux", "mark", "neg", "advmod", "preconj", "cc", "det", "amod")
 
 
@@ -42,6 +43,12 @@ def is_broken_off(noun: Token) -> bool:
     verbs = [noun.head, *children(noun.head, "acomp", "oprd", "attr", "conj")] if noun.dep_ in SUBJECTS else []
     listed = words(LISTS)["breaking_off"]
     return any(word.lemma_.lower() in listed or word.lower_ in listed for word in (*verbs, *children(noun, "amod")))
+
+
+def is_past_plan(act: Token) -> bool:
+    """Tell whether an act was only planned, and no longer is: "had been scheduled to visit"."""
+    planning = (node for node in governors(act) if node is not act and node.lemma_.lower() in words(LISTS)["planning"])
+    return any(helper.lower_ == "had" for node in planning for helper in children(node, "aux"))
 
 
 def looks_ahead(act: Token) -> bool:
@@ -78,9 +85,14 @@ def governors(act: Token) -> Iterator[Token]:
 
 def is_governed(node: Token) -> bool:
     """Tell whether a word's modality is that of the word above it: "in addition to signing, they will ..."."""
-    if children(node, "nsubj", "nsubjpass") or is_purpose(node):
+    if children(node, "nsubj", "nsubjpass") or is_purpose(node) or (node.dep_ == "conj" and has_own_time(node)):
         return False
     return node.dep_ in ("xcomp", "acomp", "conj", "pcomp", "prep", "pobj", "advcl")
+
+
+def has_own_time(verb: Token) -> bool:
+    """Tell whether a verb has a time of its own: "had called" in "would not fight but had called for help"."""
+    return verb.tag_ in FINITE or any(helper.tag_ in (*FINITE, "MD") for helper in children(verb, "aux", "auxpass"))
 
 
 def is_governed_noun(noun: Token) -> bool:

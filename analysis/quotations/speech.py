@@ -71,15 +71,17 @@ def says(token: Token, lemmas: frozenset[str] = SPEECH) -> bool:
 def subject_of(verb: Token) -> Token | None:
     """Return the verb's own subject; a passive's is its agent."""
     passive = any(child.dep_ == "auxpass" for child in verb.lefts)
-    if passive or any(child.dep_ == "agent" for child in verb.rights):
+    if passive or (grammatical_subject(verb) is None and any(child.dep_ == "agent" for child in verb.rights)):
         return next((o for c in verb.rights if c.dep_ == "agent" for o in c.rights if o.dep_ == "pobj"), None)
     return grammatical_subject(verb) or inverted_subject(verb)
 
 
 def grammatical_subject(verb: Token) -> Token | None:
-    """Return the subject, passive or not; the nearest where the parser sees several."""
+    """Return the subject, passive or not; of several the nearest, of "one of them, Ann Lee" the name."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
-    return min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
+    nearest = min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
+    named = [child for child in subjects if nearest and child.i > nearest.i > verb.i and child.pos_ == "PROPN"]
+    return named[0] if named and nearest and nearest.tag_ == "CD" else nearest
 
 
 def inverted_subject(verb: Token) -> Token | None:
