@@ -13,3 +13,17 @@ def is_supposed(verb: Token) -> bool:
     before = list(islice(verb.lefts, MOST))
     subject = next((word for word in before if word.dep_ in SUBJECTS), None)
     return subject is not None and any(word.lower_ == "had" and word.i < subject.left_edge.i for word in before)
+
+
+def is_denied_with(verb: Token) -> bool:
+    """Tell whether a verb is denied together with another: "neither agreed nor refused", "did not confirm or deny"."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    if any(word.lower_ == "neither" for word in islice(first.lefts, MOST) if word.dep_ == "preconj"):
+        return first == verb or links(first, "nor")
+    denied = any(word.dep_ == "neg" for word in islice(first.lefts, MOST))
+    return denied and first != verb and verb.tag_ == "VB" and links(first, "or")
+
+
+def links(verb: Token, conjunction: str) -> bool:
+    """Tell whether a conjunction ties another verb to this one."""
+    return any(word.lower_ == conjunction for word in islice(verb.rights, MOST) if word.dep_ == "cc")

@@ -150,6 +150,8 @@ def test_persons_are_merged_and_cleaned(text: str, expected: set[str]) -> None:
         ("President Jane Otieno of Kenya said so.", "President", None, "KEN"),
         ("President Jane Otieno of the Republic of Kenya said so.", "President", None, "KEN"),
         ("The criticism by President Jane Otieno of Kenya was sharp.", "President", None, None),
+        ("Kenya's Jane Otieno said so.", None, None, "KEN"),
+        ('"It is over," Kenyan President Jane Otieno told reporters.', "Kenyan President", None, "KEN"),
         ("Kenya's leader, General Jane Otieno, said so.", "leader, General", None, "KEN"),
     ],
 )
@@ -248,6 +250,15 @@ def speaker(text: str, at: int, words: str) -> str | None:
     actors = find_actors(reading)
     found = Speakers(actors, reading).resolve(reading.article.span(at, at + len(words)))
     return next((a.name for a in actors if found and a.id == found[0]), None)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("Its trade ministry", "Peru"), ("Its trade", None), ("a ministry", None)]
+)
+def test_its_ministry_is_of_whom_the_sentence_before_is_about(words: str, expected: str | None) -> None:
+    """A body that is "its" speaks for the state that was spoken of."""
+    text = f"Peru was invited to Lima but sent nobody. {words} said on Tuesday that it would study the text."
+    assert speaker(text, text.index(words), words) == expected
 
 
 CHAIR = (

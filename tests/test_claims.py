@@ -146,6 +146,7 @@ DENIED = [
     ("Nor will the ministers meet.", "announced"),
     ("The firm could not be reached for comment.", "done"),
     ("Neither side’s figures could be verified.", "possible"),
+    ("The firm neither confirmed nor denied the sale.", "done"),
     ("The firm would not say whether the mine is safe.", "done"),
     ("The firm denied reports that the mine was closed.", "done"),
     ("The firm would not sell the mine, the minister said.", "announced"),

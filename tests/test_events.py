@@ -134,6 +134,7 @@ def test_parties(text: str, expected: list[str]) -> None:
         ("Norway did not send food to Mali.", ["AID NOR MLI negated"]),
         ("Norway never attacked Mali.", ["ASSAULT NOR MLI negated"]),
         ("Neither Norway nor Chad attacked Mali.", ["ASSAULT NOR MLI negated", "ASSAULT TCD MLI negated"]),
+        ("Norway neither praised nor attacked Mali.", ["ASSAULT NOR MLI negated"]),
         ("Had Norway attacked Mali, prices would have risen.", ["ASSAULT NOR MLI conditional"]),
         ("Norway may send food to Mali.", ["AID NOR MLI conditional"]),
         ("If Chad invaded Mali, prices would rise.", ["ASSAULT TCD MLI conditional"]),

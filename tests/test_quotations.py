@@ -336,6 +336,8 @@ def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
         "UPDATE: The bridge is closed.",
         "In other words, the bridge is closed.",
         "Duarte has not rejected the plan.",
+        "Norland neither endorsed nor criticised the pact.",
+        "Norland did not confirm or deny that troops had crossed.",
         "Duarte declined to say whether the port is safe.",
         "Duarte might have added that the port is safe.",
         "Duarte called on Thursday from Lagos.",

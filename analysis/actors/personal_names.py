@@ -19,6 +19,7 @@ BEFORE_OTHERS = ("in", "at", "near", "inside", "outside", "across", "the", "a", 
 CREDITS = ("reporting", "editing", "writing", "written", "compiled")
 REGIMES = ("regime", "administration", "government", "presidency", "family", "era")  # "the Sall government"
 SAYS = ("said", "says", "added")
+SPEAKING = ("say", "add", "tell", "write", "warn", "reply")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,8 +179,10 @@ def leads_on(after: Token) -> bool:
 def is_other(run: Tokens, before: Token) -> bool:
     """Tell whether the model sees an organisation where a title-like word stands before: "General Motors".
 
-    After a word for a person alone, it errs: "judge Ngadhnjim Arrni".
+    After a word for a person alone, it errs: "judge Ngadhnjim Arrni"; and no work of art speaks.
     """
+    if run[0].ent_type_ != "ORG" and run.root.dep_ == "nsubj" and run.root.head.lemma_ in SPEAKING:
+        return False
     unsure = before.is_lower and (before.lower_ in words("titles.yaml")["roles_of_bodies"] or len(run) == 1)
     return run[0].ent_type_ in OTHER_NAMES and (before.ent_type_ == run[0].ent_type_ or unsure)
 

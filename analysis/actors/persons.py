@@ -5,7 +5,16 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from analysis.actors.personal_names import GRAMMAR, Candidate, find_candidates, is_link, is_same, is_title, surname
+from analysis.actors.personal_names import (
+    GRAMMAR,
+    SPEAKING,
+    Candidate,
+    find_candidates,
+    is_link,
+    is_same,
+    is_title,
+    surname,
+)
 from analysis.article import Span
 from analysis.language import Reading
 from analysis.lists.cities import plain
@@ -14,7 +23,6 @@ from analysis.lists.known import KnownNames
 from analysis.reference import words
 
 ARABIC_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Aa]r|[Aa]s|[Aa]d)-")  # "al-Zahrani" is "Zahrani" too
-SPEAKING = ("say", "add", "tell", "write", "warn", "reply")
 LONGEST_TITLE = 40  # characters
 NEAR = 400  # characters after a subject's full name in which the surname alone means him
 MOST_NAMESAKES = 50  # persons of one name that are told apart

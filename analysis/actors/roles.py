@@ -43,7 +43,7 @@ def find_role(name: Span, reading: Reading, known: KnownNames) -> Role:
         return Role()
     before, affiliation = role_before(tokens), affiliation_of_name(reading, known, name.end)
     phrase = before if before is not None or affiliation else role_after(tokens)
-    home = state_after(tokens, reading, known)
+    home = state_after(tokens, reading, known) or possessor(tokens, reading, known)
     if phrase is None:
         return with_country(None, affiliation, home, reading, known)
     former = phrase[0].lower_ in FORMER
@@ -173,7 +173,7 @@ def split(phrase: Tokens, before_name: bool, reading: Reading, known: KnownNames
 
 
 def possessor(phrase: Tokens, reading: Reading, known: KnownNames) -> Known | None:
-    """Return the listed name in the genitive before a role: "Iran's foreign minister"."""
+    """Return the listed name in the genitive before a role or a name: "Iran's foreign minister", "Peru's Ann Lee"."""
     if phrase.start < 2 or phrase.doc[phrase.start - 1].text not in GENITIVES:
         return None
     return known.at(reading.span(phrase.doc[phrase.start - 2]).start)

@@ -105,7 +105,10 @@ class Speakers:
         return None
 
     def _by_body(self, speaker: Tokens, inside: Sequence[tuple[Span, Actor]]) -> Actor | None:
-        """Return the organisation, state or group that speaks: itself, or by its ministry, officials, statement."""
+        """Return the organisation, state or group that speaks: itself, or by its ministry, officials, statement.
+
+        "Its ministry" is of the one that a sentence before is about.
+        """
         bodies = [(m, a) for m, a in inside if a.kind != "person"]
         if are_several(bodies, self._reading.article.text):
             return None  # nobody of them alone has said it
@@ -114,6 +117,8 @@ class Speakers:
         if own := next((a for m, a in bodies if m.overlaps(root)), None):
             return own
         head, lists, text = speaker.root.lower_, words("titles.yaml"), self._reading.article.text
+        if not bodies and speaker[0].lower_ == "its" and head in lists["voices"]:
+            return self._by_pronoun(self._reading.span(speaker[0]))
         if head in lists["visitors"]:  # "diplomats in Chad" are hardly Chad's
             bodies = [(m, a) for m, a in bodies if not text.endswith(ABROAD, 0, m.start)]
         return next((a for _, a in bodies if head in lists["voices"] and a.kind != "place"), None)

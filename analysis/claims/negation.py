@@ -1,6 +1,7 @@
 """Negation: whether a clause says that something is not so."""
 
 from analysis.claims.syntax import children, is_yet_to
+from analysis.grammar import is_denied_with
 from analysis.language import Token
 from analysis.reference import words
 
@@ -19,6 +20,7 @@ def has_negative(verb: Token) -> bool:
     if (
         opening
         or children(verb, "neg")
+        or is_denied_with(verb)
         or is_yet_to(verb)
         or any(child.lower_ == "longer" for child in children(verb, "advmod"))
     ):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from analysis.events.syntax import children, is_purpose
-from analysis.grammar import is_supposed
+from analysis.grammar import is_denied_with, is_supposed
 from analysis.language import Token
 from analysis.reference import words
 
@@ -21,7 +21,11 @@ HELPERS = ("aux", "mark", "neg", "advmod", "preconj", "cc", "det", "amod")
 def status_of(act: Token) -> Status:
     """Return how the act of a verb or noun is told."""
     lists, helpers = words(LISTS), helpers_of(act)
-    if helpers & {*lists["negative"]} or any(node.lemma_ in lists["failing"] for node in governors(act)):
+    if (
+        helpers & {*lists["negative"]}
+        or is_denied_with(act)
+        or any(node.lemma_ in lists["failing"] for node in governors(act))
+    ):
         return "negated"
     if helpers & {*lists["conditional"], *lists["possible"]} or is_supposed(act):
         return "conditional"

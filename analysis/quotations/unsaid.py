@@ -1,6 +1,6 @@
 """The unsaid: verbs of speech that report no words of anybody but the author."""
 
-from analysis.grammar import is_supposed
+from analysis.grammar import is_denied_with, is_supposed
 from analysis.language import Token, Tokens
 from analysis.quotations.speech import MUTE, NAME, RECALLED, SAY, SPEECH, SUBJECTS, TERMS, VOICE, WITHHOLD, says
 
@@ -49,8 +49,8 @@ def is_nobody(speaker: Tokens) -> bool:
 
 
 def is_negated(verb: Token) -> bool:
-    """Tell whether a verb is negated: "did not say", "has never said"."""
-    return any(child.dep_ == "neg" for child in verb.lefts)
+    """Tell whether a verb is negated: "did not say", "has never said", "neither confirmed nor denied"."""
+    return any(child.dep_ == "neg" for child in verb.lefts) or is_denied_with(verb)
 
 
 def is_mute(speaker: Tokens | None) -> bool:
