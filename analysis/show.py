@@ -50,7 +50,7 @@ class Opening:
     html: str
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
-        return {JOINT: self.data, "text/html": self.html}
+        return {JOINT: self.data, "text/html": self.html, "text/plain": ""}  # else IPython prints all of it as well
 
 
 def opening(briefing: Briefing, edition: Edition) -> Opening:

@@ -4,6 +4,7 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from multiprocessing import reduction
 from multiprocessing.forkserver import ForkServer, read_signed
 from pathlib import Path
@@ -99,9 +100,20 @@ def warm_up(preload: Preload, more: Preload = ()) -> ForkServer:
 
 def state_of_files() -> int:
     """Return a number that changes with the modules and lists that a fork server has read when it is warm."""
-    roots = {PACKAGE: "*.py", folder("data") / "reference": "*", Path.cwd() / LISTS: "*"}
-    files = [file for root, pattern in roots.items() for file in root.rglob(pattern)]
-    return hash(tuple(sorted((str(file), file.stat().st_mtime_ns) for file in files)))
+    roots = {PACKAGE: ".py", folder("data") / "reference": "", Path.cwd() / LISTS: ""}
+    files = [file for root, ending in roots.items() for file in files_below(root) if file.name.endswith(ending)]
+    return hash(tuple(sorted((file.path, file.stat().st_mtime_ns) for file in files)))
+
+
+def files_below(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """Yield the files below a folder, none if it is not there; each knows its state without being asked once more."""
+    if os.path.isdir(folder):
+        with os.scandir(folder) as entries:
+            for entry in entries:
+                if entry.is_dir():
+                    yield from files_below(entry.path)
+                else:
+                    yield entry
 
 
 def own_lists(cwd: str) -> Path | None:

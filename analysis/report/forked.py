@@ -1,8 +1,6 @@
 """What happens in the fork: a copy of the warm process becomes the kernel of one notebook. Imported before the fork."""
 
 import atexit
-import json
-import logging
 import os
 import random
 import signal
@@ -17,12 +15,6 @@ os.environ.setdefault("PYDEVD_DISABLE_FILE_VALIDATION", "1")  # else debugpy wri
 
 INLINE = "module://matplotlib_inline.backend_inline"
 FAREWELL = 1  # seconds; it takes a few milliseconds, and has no end where a cell ended the kernel
-UNLIKE_OTHERS = (
-    "--IPKernelApp.parent_handle=1",  # do not look for the client among the parents: the lifeline tells of its end
-    "--log-level=CRITICAL",  # jupyter_client interrupts a kernel before it ends it, which others log as an error
-    "--HistoryManager.enabled=False",  # a report's cells are no one's command history
-    "--Session.packer=analysis.report.forked.packed",
-)
 
 
 @dataclass(frozen=True)
@@ -50,24 +42,12 @@ class ForkedKernel:
 
 def run(arguments: tuple[str, ...]) -> None:
     """Run an IPython kernel to its end."""
-    from ipykernel.kernelapp import IPKernelApp
+    from analysis.report.kernel_app import ReportKernelApp
 
-    app: Any = IPKernelApp.instance()
-    app.initialize([*arguments, *UNLIKE_OTHERS])
-    app.log.setLevel(logging.CRITICAL)  # the application sets its handler only, and would make four records a cell
+    app: Any = ReportKernelApp.instance()
+    app.initialize(list(arguments))
     app.start()
     app.control_thread.join(FAREWELL)  # else ipykernel may end, before it, the thread through which it says its last
-
-
-def packed(message: Any) -> bytes:
-    """Return a message as JSON, with a question mark for half of a surrogate pair, at which Jupyter would lose it."""
-    from jupyter_client.jsonutil import json_default
-    from jupyter_client.session import json_packer
-
-    try:
-        return json_packer(message)
-    except UnicodeEncodeError:
-        return json.dumps(message, default=json_default, ensure_ascii=False).encode(errors="replace")
 
 
 def reseed() -> None:

@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from multiprocessing import util
 from queue import Empty
@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
+from jupyter_client.channels import AsyncZMQSocketChannel
 from jupyter_client.connect import KernelConnectionInfo
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.localinterfaces import localhost
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_client.provisioning.local_provisioner import LocalProvisioner
-from traitlets import List, Unicode, default
+from jupyter_client.session import Session
+from traitlets import List, Type, Unicode, default
 
 from analysis.report.fork_server import CAN_FORK, KERNELS, NAME, Forked, fork, own_lists
 
@@ -38,11 +40,22 @@ def install(*, for_user: bool) -> str:
     return str(KernelSpecManager().install_kernel_spec(str(KERNELS / NAME), NAME, **target))
 
 
+class ReportChannel(AsyncZMQSocketChannel):
+    """Jupyter's channel, which waits for a message by receiving it, where Jupyter's first waits for it to be there."""
+
+    async def get_msg(self, timeout: float | None = None) -> dict[str, Any]:  # type: ignore[override]  # as Jupyter's
+        """Return the next message; raises Empty if none comes within `timeout` seconds."""
+        return await (self._recv() if timeout is None else super().get_msg(timeout))
+
+
 class ReportKernelClient(AsyncKernelClient):
     """Jupyter's client, which takes a kernel as ready when it has answered and is idle again.
 
     Jupyter's own waits until nothing has come for a fifth of a second.
     """
+
+    shell_channel_class = Type(ReportChannel)
+    iopub_channel_class = Type(ReportChannel)
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         """Wait until the kernel is ready; raises RuntimeError if it dies before, or is not within `timeout` seconds."""
@@ -78,6 +91,10 @@ class ReportKernelManager(AsyncKernelManager):
     def _client(self) -> type[ReportKernelClient]:
         return ReportKernelClient
 
+    @default("session")
+    def _session(self) -> Session:
+        return Session(parent=self, unpacker="analysis.report.messages.unpacked")
+
     @default("kernel_spec_manager")
     def _kernels_found(self) -> KernelSpecManager:
         known = KernelSpecManager(parent=self)
@@ -112,13 +129,23 @@ class WarmProvisioner(LocalProvisioner):
                 say_once(f"a kernel started cold: the fork server failed ({error})")
             else:
                 self.pid = self.pgid = self.process.pid
+                await self.soon(self.listens)  # a client that connects before would try again a tenth of a second later
                 return self.connection_info
         return await super().launch_kernel(cmd, **kwargs)
 
+    def listens(self) -> bool:
+        """Tell whether the kernel has its Unix sockets, or cannot be seen to have them yet."""
+        of = self.connection_info
+        return of["transport"] != "ipc" or os.path.exists(f"{of['ip']}-{of['iopub_port']}")
+
     async def shutdown_requested(self, restart: bool = False) -> None:
         """Notice the kernel's end at once; the manager looks only ten times a second."""
+        await self.soon(lambda: False)
+
+    async def soon(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so or the kernel has ended, half a second at most."""
         for _ in range(100):
-            if self.process is None or self.process.poll() is not None:
+            if self.process is None or self.process.poll() is not None or is_so():
                 return
             await asyncio.sleep(0.005)
 

@@ -1,5 +1,6 @@
 """The work of a batch: one report made in a process of a pool or a cluster, and the pool of this machine."""
 
+import gc
 import os
 import signal
 import threading
@@ -129,6 +130,7 @@ def pool(jobs: int) -> ProcessPoolExecutor:
 
 def follow_parent() -> None:
     """Leave the interrupt key to the parent, end when the parent is gone, however that came, and get kernels ready."""
+    gc.freeze()  # what was imported stays: a look through it for garbage would cost as much as two kernels' starts
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_after_parent, daemon=True).start()
     start_warming(REHEARSED)

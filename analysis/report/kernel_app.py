@@ -1,0 +1,114 @@
+"""The kernel of a report: ipykernel's, without what each report would pay for and none uses. Imported when warm."""
+
+import logging
+import os
+import sys
+import threading
+from codecs import getincrementaldecoder
+from collections.abc import Callable
+from functools import partial
+from select import select
+from types import SimpleNamespace
+from typing import Any
+
+from ipykernel import ipkernel
+from ipykernel.iostream import IOPubThread, OutStream
+from ipykernel.kernelapp import IPKernelApp
+from traitlets import default
+from traitlets.config import Config
+
+CONFIG = {
+    "HistoryManager": {"enabled": False},  # a report's cells are no one's command history
+    "Session": {"packer": "analysis.report.messages.packed", "unpacker": "analysis.report.messages.unpacked"},
+}
+CONNECTION = "-f"  # the argument before the connection file, which Jupyter gives to every kernel
+MODULES = {  # with names of their own, side by side; a look into each of two thousand modules copies as many pages
+    number: SimpleNamespace(__file__=os.fsdecode(os.fsencode(module.__file__ or "")))
+    for number, module in enumerate(list(sys.modules.values()))
+    if getattr(module, "__file__", None)
+}
+PIPE_HOLDS = 65_536  # bytes; what was written before a flush is in one reading, however long others write on
+
+
+class ReportKernelApp(IPKernelApp):
+    """ipykernel's application: one shell, none of the subshells; the streams keep the order of what is written."""
+
+    outstream_class = "analysis.report.kernel_app.ReportStream"
+    parent_handle = 1  # do not look for the client among the parents: the lifeline tells of its end
+
+    @default("log_level")
+    def _no_messages(self) -> int:
+        return logging.CRITICAL  # jupyter_client interrupts a kernel before it ends it, which others log as an error
+
+    @default("logging_config")
+    def _no_records(self) -> dict[str, Any]:
+        return {"loggers": {type(self).__name__: {"level": "CRITICAL"}}}  # else it makes four a cell, and shows none
+
+    def parse_command_line(self, argv: list[str] | None = None) -> None:
+        """Take the connection file; a parser for all that might be asked of a kernel is built only where more is."""
+        self.update_config(Config(CONFIG))
+        if argv and argv[0] == CONNECTION and len(argv) == 2:
+            self.connection_file = argv[1]
+        else:
+            super().parse_command_line(argv)
+
+    def init_kernel(self) -> None:
+        """Make the kernel, which lists the files of all modules for its debugger; here from a list made before."""
+        looked_into: Any = ipkernel
+        looked_into.sys = SimpleNamespace(modules=MODULES)
+        try:
+            super().init_kernel()
+        finally:
+            looked_into.sys = sys
+
+    def init_control(self, context: Any) -> None:
+        """Make the control channel; without a thread for subshells, cells go straight to the shell."""
+        super().init_control(context)
+        self.shell_channel_thread = None
+
+    def init_iopub(self, context: Any) -> None:
+        """Start the thread that publishes outputs."""
+        super().init_iopub(context)
+        self.iopub_thread.schedule = partial(schedule, self.iopub_thread)
+
+
+def schedule(thread: IOPubThread, event: Callable[[], Any]) -> None:
+    """Have the thread do something, as ipykernel does; its loop is woken by itself, not by a message of ZeroMQ."""
+    if thread.thread.is_alive():
+        thread._events.append(event)
+        thread.io_loop.asyncio_loop.call_soon_threadsafe(thread._handle_event, None)  # type: ignore[attr-defined]
+    else:
+        event()
+
+
+class ReportStream(OutStream):
+    """A standard stream whose flush publishes all that was written before it, by programs that a cell started, too.
+
+    ipykernel's reads what programs write in a thread of its own, and has each flush, of which a cell makes six, wait
+    for another thread; by then the first has mostly read all. It also repeats it on the terminal.
+    """
+
+    def __init__(self, *args: Any, watchfd: bool | str = "force", **named: Any) -> None:
+        self.reading = threading.Lock()
+        self.decoder = getincrementaldecoder("utf-8")("replace")
+        super().__init__(*args, watchfd=watchfd, **named)
+
+    def flush(self) -> None:
+        """Publish what was written."""
+        if self._should_watch and self._is_master_process():
+            self.read_programs()
+        self._flush()
+
+    def read_programs(self) -> None:
+        """Take over what programs have written till now, before another thread can."""
+        pipe: Any = self._fid
+        with self.reading:
+            if select([pipe], [], [], 0)[0]:
+                self.write(self.decoder.decode(os.read(pipe, PIPE_HOLDS)))
+
+    def _watch_pipe_fd(self) -> None:
+        pipe: Any = self._fid
+        while self._should_watch:
+            select([pipe], [], [])
+            if self._should_watch:
+                self.read_programs()
