@@ -1,9 +1,9 @@
 """The peers' loop, our command cold, our batch warm, and the floor, interleaved on the same notebook and article.
 
-    python benchmarks/compare.py [--rounds 3] [--reports 24] [--write]
+    python benchmarks/compare.py [--rounds 3] [--reports 48] [--write]
 
 Prints a Markdown table, and with `--write` keeps the figures in `compared.json` and the README. A warm report costs
-what 24 reports cost more than 4, divided by 20; so does a report of the floor. The peers start a process for each
+what 48 reports cost more than 4, divided by 44; so does a report of the floor. The peers start a process for each
 report, as people do in a loop. Of each command's costs in the rounds the least one counts, for all alike: what other
 work on the machine does to a time, it only ever adds.
 """
@@ -72,7 +72,7 @@ def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--reports", type=int, default=24)
+    parser.add_argument("--reports", type=int, default=48)
     parser.add_argument("--write", action="store_true", help="keep the figures")
     return parser.parse_args()
 

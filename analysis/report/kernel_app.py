@@ -6,6 +6,7 @@ import sys
 import threading
 from codecs import getincrementaldecoder
 from collections.abc import Callable
+from contextlib import nullcontext
 from functools import partial
 from select import select
 from types import SimpleNamespace
@@ -85,11 +86,12 @@ class ReportStream(OutStream):
     """A standard stream whose flush publishes all that was written before it, by programs that a cell started, too.
 
     ipykernel's reads what programs write in a thread of its own, and has each flush, of which a cell makes six, wait
-    for another thread; by then the first has mostly read all. It also repeats it on the terminal.
+    for another thread; by then the first has mostly read all. It also repeats it on the terminal. Here whoever reads
+    or publishes holds one lock, so that nothing is on its way when a cell ends.
     """
 
     def __init__(self, *args: Any, watchfd: bool | str = "force", **named: Any) -> None:
-        self.reading = threading.Lock()
+        self.turn = threading.RLock()
         self.decoder = getincrementaldecoder("utf-8")("replace")
         super().__init__(*args, watchfd=watchfd, **named)
 
@@ -99,10 +101,14 @@ class ReportStream(OutStream):
             self.read_programs()
         self._flush()
 
+    def _flush(self) -> None:
+        with self.turn if self._is_master_process() else nullcontext():  # in a fork, its holder may be gone
+            super()._flush()
+
     def read_programs(self) -> None:
-        """Take over what programs have written till now, before another thread can."""
+        """Take over what programs have written till now."""
         pipe: Any = self._fid
-        with self.reading:
+        with self.turn:
             if select([pipe], [], [], 0)[0]:
                 self.write(self.decoder.decode(os.read(pipe, PIPE_HOLDS)))
 

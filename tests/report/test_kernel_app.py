@@ -2,10 +2,12 @@
 
 import asyncio
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbformat import NotebookNode
 
 from analysis.report.kernel import ReportKernelManager
 from analysis.report.run import render
@@ -20,7 +22,16 @@ def texts(tmp_path: Path, *cells: str) -> list[dict[str, str]]:
     """Run cells in a kernel of their own and return what each has on its streams, by stream."""
     notebook = write_notebook(tmp_path / "a.ipynb", *cells)
     executed = nbformat.read(render(notebook, {}, tmp_path / "out", "a", ()).files["ipynb"], 4)
-    return [{o.name: o.text for o in cell.outputs if o.output_type == "stream"} for cell in executed.cells[1:]]
+    return [streams(cell.outputs) for cell in executed.cells[1:]]
+
+
+def streams(outputs: Sequence[NotebookNode]) -> dict[str, str]:
+    """Return what stands on each stream, in however many parts it came."""
+    shown: dict[str, str] = {}
+    for output in outputs:
+        if output.output_type == "stream":
+            shown[output.name] = shown.get(output.name, "") + output.text
+    return shown
 
 
 def test_what_a_program_writes_stands_in_its_place(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -34,6 +45,14 @@ def test_a_programs_last_words_are_not_lost(tmp_path: Path) -> None:
     """They are in the cell that ran it, also where it prints nothing itself."""
     cell = "import subprocess; _ = subprocess.run('echo one; echo two >&2', shell=True)"
     assert texts(tmp_path, *[cell] * TIMES) == [{"stdout": "one\n", "stderr": "two\n"}] * TIMES
+
+
+def test_what_is_flushed_by_the_clock_is_not_lost(tmp_path: Path) -> None:
+    """A stream is also flushed now and then by another thread; a cell ends only when that is done."""
+    hurry = "import sys; sys.stdout.flush_interval = 0"
+    cell = "for n in range(200): print(n)"
+    (_, *found) = texts(tmp_path, hurry, *[cell] * TIMES)
+    assert found == [{"stdout": "".join(f"{n}\n" for n in range(200))}] * TIMES
 
 
 def test_a_letter_written_in_two_parts_is_one(tmp_path: Path) -> None:
