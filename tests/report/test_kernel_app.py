@@ -16,12 +16,13 @@ from notebooks import write_notebook
 pytestmark = pytest.mark.slow
 
 TIMES = 30
+PATIENCE = 60  # seconds; what hangs fails
 
 
 def texts(tmp_path: Path, *cells: str) -> list[dict[str, str]]:
     """Run cells in a kernel of their own and return what each has on its streams, by stream."""
     notebook = write_notebook(tmp_path / "a.ipynb", *cells)
-    executed = nbformat.read(render(notebook, {}, tmp_path / "out", "a", ()).files["ipynb"], 4)
+    executed = nbformat.read(render(notebook, {}, tmp_path / "out", "a", (), timeout=PATIENCE).files["ipynb"], 4)
     return [streams(cell.outputs) for cell in executed.cells[1:]]
 
 
