@@ -85,9 +85,10 @@ def schedule(thread: IOPubThread, event: Callable[[], Any]) -> None:
 class ReportStream(OutStream):
     """A standard stream whose flush publishes all that was written before it, by programs that a cell started, too.
 
-    ipykernel's reads what programs write in a thread of its own, and has each flush, of which a cell makes six, wait
-    for another thread; by then the first has mostly read all. It also repeats it on the terminal. Here whoever reads
-    or publishes holds one lock, so that nothing is on its way when a cell ends.
+    ipykernel's reads what programs write in a thread of its own, which is not always awake before the cell prints more
+    or ends, and has each flush, of which a cell makes six, wait for another thread. It also repeats it on the terminal.
+    Here each writing and each flush first takes over what programs have written, and whoever reads or publishes holds
+    one lock, so that nothing is on its way when a cell ends.
     """
 
     def __init__(self, *args: Any, watchfd: bool | str = "force", **named: Any) -> None:
@@ -95,10 +96,15 @@ class ReportStream(OutStream):
         self.decoder = getincrementaldecoder("utf-8")("replace")
         super().__init__(*args, watchfd=watchfd, **named)
 
+    def write(self, string: str) -> int:
+        """Write after what programs have written till now."""
+        self.read_programs()
+        super().write(string)
+        return len(string)
+
     def flush(self) -> None:
         """Publish what was written."""
-        if self._should_watch and self._is_master_process():
-            self.read_programs()
+        self.read_programs()
         self._flush()
 
     def _flush(self) -> None:
@@ -107,14 +113,14 @@ class ReportStream(OutStream):
 
     def read_programs(self) -> None:
         """Take over what programs have written till now."""
-        pipe: Any = self._fid
-        with self.turn:
-            if select([pipe], [], [], 0)[0]:
-                self.write(self.decoder.decode(os.read(pipe, PIPE_HOLDS)))
+        if self._should_watch and self._is_master_process():
+            pipe: Any = self._fid
+            with self.turn:
+                if select([pipe], [], [], 0)[0]:
+                    super().write(self.decoder.decode(os.read(pipe, PIPE_HOLDS)))
 
     def _watch_pipe_fd(self) -> None:
         pipe: Any = self._fid
         while self._should_watch:
             select([pipe], [], [])
-            if self._should_watch:
-                self.read_programs()
+            self.read_programs()

@@ -42,6 +42,12 @@ def test_what_a_program_writes_stands_in_its_place(tmp_path: Path, capfd: pytest
     assert "the program" not in capfd.readouterr().out
 
 
+def test_what_is_printed_after_it_stands_after_it(tmp_path: Path) -> None:
+    """Though nothing wakes whoever takes over what was written as fast as a cell goes on."""
+    cell = "import os\nfor n in range(50): print(n); _ = os.write(1, b'-'); print(n)"
+    assert texts(tmp_path, *[cell] * TIMES) == [{"stdout": "".join(f"{n}\n-{n}\n" for n in range(50))}] * TIMES
+
+
 def test_a_programs_last_words_are_not_lost(tmp_path: Path) -> None:
     """They are in the cell that ran it, also where it prints nothing itself."""
     cell = "import subprocess; _ = subprocess.run('echo one; echo two >&2', shell=True)"
