@@ -12,10 +12,10 @@ from select import select
 from types import SimpleNamespace
 from typing import Any
 
-from ipykernel import ipkernel
+from ipykernel import ipkernel, zmqshell
 from ipykernel.iostream import IOPubThread, OutStream
 from ipykernel.kernelapp import IPKernelApp
-from traitlets import default
+from traitlets import Type, default
 from traitlets.config import Config
 
 CONFIG = {
@@ -23,49 +23,83 @@ CONFIG = {
     "Session": {"packer": "analysis.report.messages.packed", "unpacker": "analysis.report.messages.unpacked"},
 }
 CONNECTION = "-f"  # the argument before the connection file, which Jupyter gives to every kernel
-MODULES = {  # with names of their own, side by side; a look into each of two thousand modules copies as many pages
-    number: SimpleNamespace(__file__=os.fsdecode(os.fsencode(module.__file__ or "")))
-    for number, module in enumerate(list(sys.modules.values()))
-    if getattr(module, "__file__", None)
-}
+FILES = [  # of modules, side by side; a look into each of two thousand modules would copy as many pages
+    os.fsdecode(os.fsencode(file)) for module in list(sys.modules.values()) if (file := getattr(module, "__file__", ""))
+]
+for name in list(sys.modules):  # IPython goes through all names; these, too, lie side by side
+    sys.modules[f"{name[:1]}{name[1:]}"] = sys.modules.pop(name)
 PIPE_HOLDS = 65_536  # bytes; what was written before a flush is in one reading, however long others write on
+
+
+class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
+    """ipykernel's shell, which reads a cell once, not twice; of the same name, by which others know a notebook."""
+
+    read = (-1, "", "")
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """Return a cell as plain Python."""
+        (*known, cell) = self.read
+        if known != [self.execution_count, raw_cell]:
+            cell = super().transform_cell(raw_cell)
+            self.read = (self.execution_count, raw_cell, cell)
+        return cell
+
+
+class NoSubshells:
+    """What stands where ipykernel has the thread of its subshells, to tell the thread of cells that wait for others."""
+
+    def __init__(self) -> None:
+        self.parent_thread = threading.current_thread()
+
+    def __bool__(self) -> bool:
+        return False
+
+
+class ReportKernel(ipkernel.IPythonKernel):
+    """ipykernel's kernel, without subshells."""
+
+    shell_class = Type(ZMQInteractiveShell)
+    _supports_kernel_subshells = False
 
 
 class ReportKernelApp(IPKernelApp):
     """ipykernel's application: one shell, none of the subshells; the streams keep the order of what is written."""
 
+    kernel_class = Type(ReportKernel)
     outstream_class = "analysis.report.kernel_app.ReportStream"
     parent_handle = 1  # do not look for the client among the parents: the lifeline tells of its end
 
-    @default("log_level")
-    def _no_messages(self) -> int:
-        return logging.CRITICAL  # jupyter_client interrupts a kernel before it ends it, which others log as an error
+    @default("log")
+    def _silent(self) -> logging.Logger:
+        log = logging.getLogger(type(self).__name__)
+        log.setLevel(logging.CRITICAL)  # jupyter_client interrupts a kernel before it ends it, an error to others
+        return log
 
-    @default("logging_config")
-    def _no_records(self) -> dict[str, Any]:
-        return {"loggers": {type(self).__name__: {"level": "CRITICAL"}}}  # else it makes four a cell, and shows none
+    def _configure_logging(self) -> None:
+        pass  # nor configure all logging for records that none reads
 
     def parse_command_line(self, argv: list[str] | None = None) -> None:
         """Take the connection file; a parser for all that might be asked of a kernel is built only where more is."""
         self.update_config(Config(CONFIG))
         if argv and argv[0] == CONNECTION and len(argv) == 2:
-            self.connection_file = argv[1]
+            self.update_config(Config({"IPKernelApp": {"connection_file": argv[1]}}))
         else:
             super().parse_command_line(argv)
 
     def init_kernel(self) -> None:
         """Make the kernel, which lists the files of all modules for its debugger; here from a list made before."""
         looked_into: Any = ipkernel
-        looked_into.sys = SimpleNamespace(modules=MODULES)
+        looked_into.sys = SimpleNamespace(modules={})
         try:
             super().init_kernel()
         finally:
             looked_into.sys = sys
+        self.kernel._kernel_modules += FILES
 
     def init_control(self, context: Any) -> None:
         """Make the control channel; without a thread for subshells, cells go straight to the shell."""
         super().init_control(context)
-        self.shell_channel_thread = None
+        self.shell_channel_thread = NoSubshells()
 
     def init_iopub(self, context: Any) -> None:
         """Start the thread that publishes outputs."""

@@ -95,3 +95,15 @@ def test_a_kernel_knows_the_files_of_what_is_imported(tmp_path: Path) -> None:
         "print(analysis.show.__file__ in known, numpy.__file__ in known)"
     )
     assert texts(tmp_path, cell) == [{"stdout": "True True\n"}]
+
+
+def test_a_cell_may_wait(tmp_path: Path) -> None:
+    """Also for what a later turn of the loop brings."""
+    cell = "import asyncio; print(await asyncio.sleep(0.01, 'waited'))"
+    assert texts(tmp_path, cell) == [{"stdout": "waited\n"}]
+
+
+def test_libraries_see_a_notebook(tmp_path: Path) -> None:
+    """By what pandas, rich and tqdm look at."""
+    cell = "shell = get_ipython(); print(type(shell).__name__, 'IPKernelApp' in shell.config)"
+    assert texts(tmp_path, cell) == [{"stdout": "ZMQInteractiveShell True\n"}]
