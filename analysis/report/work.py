@@ -10,6 +10,7 @@ from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 
@@ -86,11 +87,23 @@ def made_by(tasks: Sequence[Task], jobs: int | None, executor: Executor | None) 
         left = [task for task in lost if task not in begun]
 
 
+def make_elsewhere(task: Task) -> Made:
+    """Make a report in a process that is not of our pool, of which nobody knew that many would be made."""
+    get_ready()
+    return make(task)
+
+
+@cache
+def get_ready() -> None:
+    """Start this process's fork server with all that many reports are worth."""
+    start_warming(REHEARSED)
+
+
 def attempt(tasks: Sequence[Task], jobs: int, executor: Executor | None) -> Generator[Made, None, list[Task]]:
     """Yield what becomes of the tasks and return those that were lost with a process."""
     lost: list[Task] = []
     with workers(min(jobs, len(tasks)), executor) as hands:
-        futures = {hands.submit(make, task): task for task in tasks}
+        futures = {hands.submit(make_elsewhere if executor else make, task): task for task in tasks}
         for future in as_completed(futures):
             task = futures[future]
             error = future.exception()
