@@ -103,7 +103,10 @@ def variants(row: Row) -> Iterator[Row]:
     varied = [name for name, values in choices.items() if len(values) > 1]
     for values in product(*choices.values()):
         given = dict(zip(choices, values, strict=True))
-        yield Row(row.place, given, tuple(str(given[name]) for name in varied if name != "article"))
+        told = {name: str(given[name]) for name in varied}
+        if "article" in told:  # which names a report that has no name of its own
+            told["article"] = Path(told["article"]).stem if "name" in given else ""
+        yield Row(row.place, given, tuple(filter(None, told.values())))
 
 
 def listed(name: str, value: object) -> Sequence[object]:

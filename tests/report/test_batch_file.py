@@ -57,6 +57,13 @@ def test_a_grid_is_every_combination_of_its_lists(tmp_path: Path, monkeypatch: p
     ]
 
 
+def test_a_name_for_many_articles_is_told_apart_by_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A row that stands for several reports gives each a name of its own."""
+    monkeypatch.chdir(tmp_path)
+    reports = plan(read_batch(write(tmp_path, "b.csv", "name,article\nweek,[ab].txt\n")), PARAMETERS)
+    assert [(r.name, r.mistakes) for r in reports] == [("week a", ()), ("week b", ())]
+
+
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Brackets in the name of a file that exists are no pattern."""
     monkeypatch.chdir(tmp_path)
