@@ -100,13 +100,12 @@ def fields_given_once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
 def variants(row: Row) -> Iterator[Row]:
     """Yield a row for each combination of the values listed, and for each article that a pattern finds."""
     choices = {name: listed(name, value) for name, value in row.given.items()}
-    varied = [name for name, values in choices.items() if len(values) > 1]
+    is_named = "name" in row.given  # a report without a name has its article's
+    varied = [name for name, values in choices.items() if len(values) > 1 and (is_named or name != "article")]
     for values in product(*choices.values()):
         given = dict(zip(choices, values, strict=True))
-        told = {name: str(given[name]) for name in varied}
-        if "article" in told:  # which names a report that has no name of its own
-            told["article"] = Path(told["article"]).stem if "name" in given else ""
-        yield Row(row.place, given, tuple(filter(None, told.values())))
+        told = (Path(str(given[name])).stem if name == "article" else str(given[name]) for name in varied)
+        yield Row(row.place, given, tuple(told))
 
 
 def listed(name: str, value: object) -> Sequence[object]:

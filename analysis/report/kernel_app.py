@@ -34,14 +34,16 @@ PIPE_HOLDS = 65_536  # bytes; what was written before a flush is in one reading,
 class ZMQInteractiveShell(zmqshell.ZMQInteractiveShell):
     """ipykernel's shell, which reads a cell once, not twice; of the same name, by which others know a notebook."""
 
-    read = (-1, "", "")
+    read: tuple[object, str] | None = None  # the cell that was read and is about to run, and what it is in Python
 
     def transform_cell(self, raw_cell: str) -> str:
         """Return a cell as plain Python."""
-        (*known, cell) = self.read
-        if known != [self.execution_count, raw_cell]:
-            cell = super().transform_cell(raw_cell)
-            self.read = (self.execution_count, raw_cell, cell)
+        wanted = self.execution_count, raw_cell
+        read, self.read = self.read, None
+        if read and read[0] == wanted:
+            return read[1]
+        cell: str = super().transform_cell(raw_cell)
+        self.read = wanted, cell
         return cell
 
 
@@ -76,7 +78,7 @@ class ReportKernelApp(IPKernelApp):
         return log
 
     def _configure_logging(self) -> None:
-        pass  # nor configure all logging for records that none reads
+        """Leave logging as it is: nobody reads this application's records."""
 
     def parse_command_line(self, argv: list[str] | None = None) -> None:
         """Take the connection file; a parser for all that might be asked of a kernel is built only where more is."""
