@@ -10,8 +10,11 @@ from IPython.core.formatters import DisplayFormatter
 from matplotlib import font_manager
 
 from analysis.places import folder
+from analysis.report.memory import keep_freed
 
 NOTEBOOK = "briefing.ipynb"
+
+keep_freed()
 
 
 def rehearse() -> None:

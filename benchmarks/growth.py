@@ -3,8 +3,8 @@
     python benchmarks/growth.py [--reports 1000] [--workers 2] [--dask]
 
 Prints CPU a report and the memory of parent and workers in windows of the long batch, the growth from its first to its
-last 50 reports, and the speed of one and of several processes, with `--dask` of Dask's workers too: the best of three
-short batches each, by turns, since other work on the machine only ever slows. Linux.
+last 50 reports, and how much faster several processes are than one, with `--dask` Dask's workers too: the middle of
+five pairs of short batches, one right after the other, since a machine's speed changes by the minute. Linux.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from analysis.report.batch import Options, Result, batch
 NOTEBOOK = folder("notebooks") / "briefing.ipynb"
 ARTICLE = "russia-iran-treaty.txt"
 STRETCH = 50  # reports
-ROUNDS = 3  # of the short batches
+ROUNDS = 5  # of the short batches; odd, so that one is in the middle
 WINDOWS = 10  # in which the long batch is told
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
@@ -64,9 +64,13 @@ def main() -> None:
 
 def compare(what: str, workers: int, run_with: Callable[[int], list[State]]) -> None:
     """Print how much faster several workers are than one."""
-    speeds = [[speed(run_with(number)[STRETCH // 2 :]) for number in (1, workers)] for _ in range(ROUNDS)]
-    one, several = map(max, zip(*speeds, strict=True))
-    print(f"reports a second: {one:.2f} with one {what}, {several:.2f} with {workers}: {several / one:.2f} x")
+    pairs = []
+    for _ in range(ROUNDS):
+        one, several = (speed(run_with(number)[STRETCH // 2 :]) for number in (1, workers))
+        pairs.append((several / one, one, several))
+    ratio, one, several = sorted(pairs)[ROUNDS // 2]
+    print(f"reports a second: {one:.2f} with one {what}, {several:.2f} with {workers}: {ratio:.2f} x, ", end="")
+    print(f"the middle of {', '.join(f'{ratio:.2f}' for ratio, _, _ in sorted(pairs))}")
 
 
 def of_processes(workers: int) -> list[State]:

@@ -11,11 +11,12 @@ Victim = Literal["parent", "worker", "kernel", "fork server"]
 
 
 def children(pid: int) -> list[int]:
-    """Return the children of a process; none of one that has just ended."""
-    try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
-        return []
+    """Return the children of a process, of all its threads; none of one that has just ended."""
+    found: list[int] = []
+    with suppress(OSError):
+        for thread in Path(f"/proc/{pid}/task").iterdir():
+            found += map(int, (thread / "children").read_text().split())
+    return found
 
 
 def family(pid: int) -> Iterator[int]:

@@ -10,13 +10,13 @@ from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cache
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import active_children, current_process, get_context, parent_process
 from pathlib import Path
 
 from analysis.exceptions import InputError, ReportError
 from analysis.report.cache import digest_of
 from analysis.report.fork_server import CAN_FORK, start_warming
+from analysis.report.memory import keep_freed
 from analysis.report.parameters import Scalar
 from analysis.report.run import BUILDING, Format, build, workshop
 
@@ -87,16 +87,29 @@ def made_by(tasks: Sequence[Task], jobs: int | None, executor: Executor | None) 
         left = [task for task in lost if task not in begun]
 
 
+class Beside(threading.local):
+    """What each thread of a process has that is not of our pool."""
+
+    hand: ProcessPoolExecutor | None = None
+
+
+beside = Beside()
+
+
 def make_elsewhere(task: Task) -> Made:
-    """Make a report in a process that is not of our pool, of which nobody knew that many would be made."""
-    get_ready()
-    return make(task)
+    """Make a report for a process that is not of our pool, in one of ours beside it: one for each of its threads.
 
-
-@cache
-def get_ready() -> None:
-    """Start this process's fork server with all that many reports are worth."""
-    start_warming(REHEARSED)
+    What else that process does, and how it deals with its memory, costs the report nothing; nor does it lose anything
+    with a report's process.
+    """
+    if beside.hand is None:
+        current_process().daemon = False  # Dask's workers are daemons, whom multiprocessing allows no children
+        beside.hand = pool(1)
+    try:
+        return beside.hand.submit(make, task).result()
+    except BrokenProcessPool:
+        beside.hand = None
+        raise
 
 
 def attempt(tasks: Sequence[Task], jobs: int, executor: Executor | None) -> Generator[Made, None, list[Task]]:
@@ -144,6 +157,7 @@ def pool(jobs: int) -> ProcessPoolExecutor:
 def follow_parent() -> None:
     """Leave the interrupt key to the parent, end when the parent is gone, however that came, and get kernels ready."""
     gc.freeze()  # what was imported stays: a look through it for garbage would cost as much as two kernels' starts
+    keep_freed()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=end_after_parent, daemon=True).start()
     start_warming(REHEARSED)

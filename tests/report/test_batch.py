@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from processes import Victim, members
+from distributed import LocalCluster
+from processes import Victim, family, members, servers
 
 from analysis.exceptions import InputError
 from analysis.report import cache, work
@@ -50,7 +51,7 @@ Run = Callable[..., Batch]
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the batch file that was written, with reports that cost nothing."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(work, "make", stub)
+    monkeypatch.setattr(work, "make_elsewhere", stub)
     monkeypatch.setattr(cache, "PACKAGE", tmp_path / "program")
     monkeypatch.setattr(cache, "folder", lambda name: tmp_path / "shared" / name)
     write_notebook(Path("n.ipynb"), "1")
@@ -81,7 +82,7 @@ def test_each_row_becomes_a_report(run: Run) -> None:
 def test_warnings_stand_in_the_journal_and_with_each_run(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """A report that is unchanged still has the warnings of its making."""
     warned = ("no font has ☃",)
-    monkeypatch.setattr(work, "make", lambda task: replace(stub(task), warnings=warned))
+    monkeypatch.setattr(work, "make_elsewhere", lambda task: replace(stub(task), warnings=warned))
     assert {tuple(r.warnings) for r in (*run().results, *run().results)} == {warned}
     assert Path("out/journal.jsonl").read_text(encoding="utf-8").count(warned[0]) == 6  # ready and done of three
 
@@ -229,11 +230,15 @@ def test_a_second_run_on_one_folder_says_so_and_stops(run: Run) -> None:
 
 
 @pytest.mark.slow
-def test_a_report_whose_process_is_killed_twice_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["our processes", "an executor's"])
+def test_a_report_whose_process_is_killed_twice_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, elsewhere: bool
+) -> None:
     """The others are made; no report is lost with a process that another one brought down."""
     monkeypatch.setattr(work, "make", deadly)
     tasks = [Task(tmp_path, {"copies": n}, tmp_path, f"r{n}", (), "", str(tmp_path), None) for n in (1, 2, 3, 4)]
-    made = {each.name: each.error for each in work.made_by(tasks, 2, None)}
+    with ThreadPoolExecutor(2) as executor:
+        made = {each.name: each.error for each in work.made_by(tasks, 2, executor if elsewhere else None)}
     assert made == {
         "r1": "",
         "r2": "process: it was killed, and again when it made this report alone",
@@ -265,6 +270,27 @@ cache.folder = Path
 main(sys.argv[1:])
 """
 ARGUMENTS = ("batch", "b.csv", "--notebook", "n.ipynb", "--out", "out", "--to", "", "--jobs", "2")
+
+
+@pytest.mark.slow
+def test_dask_workers_make_reports(tmp_path: Path) -> None:
+    """Each thread of a worker makes its reports in a process of its own, which ends with the worker."""
+    write_notebook(tmp_path / "n.ipynb", "import time; time.sleep(0.3)", "copies")
+    (tmp_path / "b.csv").write_text("name,copies\n" + "".join(f"r{n},{n}\n" for n in range(4)))
+    before = set(forked())
+    with LocalCluster(n_workers=1, threads_per_worker=2, dashboard_address=None) as cluster:
+        address = ("--dask", cluster.scheduler_address)
+        command = [sys.executable, "-c", PROGRAM, *ARGUMENTS, *address]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=300)
+        assert done.returncode == 0, done.stderr
+        assert len(set(forked()) - before) == 5  # a server, its process for each thread, and their kernels' servers
+    assert {p.name for p in (tmp_path / "out").glob("r*.ipynb")} == {f"r{n}.ipynb" for n in range(4)}
+    assert set(forked()) <= before
+
+
+def forked() -> list[int]:
+    """Return the fork servers among this process's descendants, and what is forked from them."""
+    return [server for process in family(os.getpid()) for server in servers(process)]
 
 
 @pytest.mark.slow
