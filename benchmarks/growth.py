@@ -27,6 +27,7 @@ ARTICLE = "russia-iran-treaty.txt"
 STRETCH = 50  # reports
 ROUNDS = 5  # of the short batches; odd, so that one is in the middle
 WINDOWS = 10  # in which the long batch is told
+AT_REST = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}  # as README advises
 TICKS = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 
@@ -80,10 +81,14 @@ def of_processes(workers: int) -> list[State]:
 
 def of_dask(workers: int) -> list[State]:
     """Run a short batch on a local cluster of so many workers."""
+    import dask
     from distributed import Client, LocalCluster
 
-    cluster = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
-    with cluster, Client(cluster) as client:
+    with (
+        dask.config.set(AT_REST),
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
         return run(2 * STRETCH, workers, client.get_executor())
 
 
