@@ -13,9 +13,9 @@ Victim = Literal["parent", "worker", "kernel", "fork server"]
 def children(pid: int) -> list[int]:
     """Return the children of a process, of all its threads; none of one that has just ended."""
     found: list[int] = []
-    with suppress(OSError):
-        for thread in Path(f"/proc/{pid}/task").iterdir():
-            found += map(int, (thread / "children").read_text().split())
+    for thread in Path(f"/proc/{pid}/task").glob("*/children"):
+        with suppress(OSError):
+            found += map(int, thread.read_text().split())
     return found
 
 
