@@ -4,7 +4,7 @@
 
 Prints CPU a report and the memory of parent and workers in windows of the long batch, the growth from its first to its
 last 50 reports, and how much faster several processes are than one, with `--dask` Dask's workers too: the middle of
-five pairs of short batches, one right after the other, since a machine's speed changes by the minute. Linux.
+pairs of short batches, one right after the other, since a machine's speed changes by the minute. Linux.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +26,9 @@ from analysis.report.batch import Options, Result, batch
 NOTEBOOK = folder("notebooks") / "briefing.ipynb"
 ARTICLE = "russia-iran-treaty.txt"
 STRETCH = 50  # reports
-ROUNDS = 5  # of the short batches; odd, so that one is in the middle
+ROUNDS = 15  # of the short batches; odd, so that one is in the middle
+SHORT = 30  # reports of a short batch for each worker, after those of its start
+START = 10  # reports
 WINDOWS = 10  # in which the long batch is told
 AT_REST = {"distributed.worker.profile.enabled": False, "distributed.admin.tick.interval": "1s"}  # as README advises
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -40,6 +43,9 @@ class State:
     cpu: float
     parent: float
     all: float
+
+
+Run = Callable[[int, int], list[State]]  # from a number of reports and of workers to the state after each report
 
 
 def main() -> None:
@@ -58,38 +64,37 @@ def main() -> None:
     print(f"growth {rate(last) / rate(first):.2f}")
     print(f"memory of the parent: {first[0].parent:.0f} MB at {STRETCH}, {last[-1].parent:.0f} MB at {len(states)}")
     print(f"memory of all, resident: {first[0].all:.0f} MB at {STRETCH}, {last[-1].all:.0f} MB at {len(states)}")
-    compare("process", options.workers, of_processes)
+    compare("process", options.workers, run)
     if options.dask:
-        compare("Dask worker", options.workers, of_dask)
+        for what, settings in (("Dask worker", {}), ("Dask worker at rest", AT_REST)):
+            with cluster(options.workers, settings) as run_on_dask:
+                compare(what, options.workers, run_on_dask)
 
 
-def compare(what: str, workers: int, run_with: Callable[[int], list[State]]) -> None:
+def compare(what: str, workers: int, run_with: Run) -> None:
     """Print how much faster several workers are than one."""
     pairs = []
     for _ in range(ROUNDS):
-        one, several = (speed(run_with(number)[STRETCH // 2 :]) for number in (1, workers))
+        one, several = (speed(run_with(START + SHORT * number, number)[START:]) for number in (1, workers))
         pairs.append((several / one, one, several))
     ratio, one, several = sorted(pairs)[ROUNDS // 2]
     print(f"reports a second: {one:.2f} with one {what}, {several:.2f} with {workers}: {ratio:.2f} x, ", end="")
     print(f"the middle of {', '.join(f'{ratio:.2f}' for ratio, _, _ in sorted(pairs))}")
 
 
-def of_processes(workers: int) -> list[State]:
-    """Run a short batch with so many processes."""
-    return run(2 * STRETCH, workers)
-
-
-def of_dask(workers: int) -> list[State]:
-    """Run a short batch on a local cluster of so many workers."""
+@contextmanager
+def cluster(workers: int, settings: dict[str, object]) -> Iterator[Run]:
+    """Lend a function that runs a batch on some workers of one local cluster, kept open, since its start costs."""
     import dask
     from distributed import Client, LocalCluster
 
     with (
-        dask.config.set(AT_REST),
-        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
-        Client(cluster) as client,
+        dask.config.set(settings),
+        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as local,
+        Client(local) as client,
     ):
-        return run(2 * STRETCH, workers, client.get_executor())
+        addresses = list(client.ncores())
+        yield lambda reports, number: run(reports, number, client.get_executor(workers=addresses[:number]))
 
 
 def run(reports: int, workers: int, executor: Executor | None = None) -> list[State]:
