@@ -33,6 +33,7 @@ DATED = [
     ("It was signed on 25/04/2024.", ("25/04/2024", "2024-04-25", "day", "text")),
     ("It was signed on 03/04/2024.", ("03/04/2024", "2024", "year", "text")),
     ("The talks run on 16–17 January 2026.", ("16–17 January 2026", "2026-01-16", "day", "text")),
+    ("If he has not paid by Monday, the bank may close.", ("Monday", "2025-01-20", "day", "published")),
     ("The envoy left on Jan. 9.", ("Jan. 9", "2025-01-09", "day", "published")),
     ("The council will vote on March 3.", ("March 3", "2025-03-03", "day", "published")),
     ("The raid happened on December 28.", ("December 28", "2024-12-28", "day", "published")),

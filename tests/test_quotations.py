@@ -76,6 +76,12 @@ def test_an_utterance_has_the_speaker_its_cue_gives(text: str, speaker: str, cue
     [
         ("The minister said that the port will reopen.", "The minister", "said", ["that the port will reopen"]),
         ("The port will reopen, the minister said.", "the minister", "said", ["The port will reopen"]),
+        (
+            "Peru seized a ship on Monday, two officials said, the first such case since June.",
+            "two officials",
+            "said",
+            ["Peru seized a ship on Monday"],
+        ),
         ("The port, she added, will reopen.", "she", "added", ["The port", "will reopen"]),
         ("According to Ms. Duarte, the port will reopen.", "Ms. Duarte", "According to", ["the port will reopen"]),
         ("The port will reopen, according to Ms. Duarte.", "Ms. Duarte", "according to", ["The port will reopen"]),
@@ -358,6 +364,7 @@ def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
         "Duarte stood up, as she said goodbye, still smiling.",
         "Duarte has never acknowledged that the port is unsafe.",
         "Duarte asked not to be named.",
+        "Duarte is not asking us to reopen the port.",
         "The court ordered the owners to reopen the port.",
         "Norland, which has asked for a bridge to its coast, was not invited.",
         "Norland, which agreed a loan with the bank in May, has been silent.",

@@ -131,7 +131,10 @@ def is_part(entity: Tokens) -> bool:
 
 
 def cleaned(reading: Reading, entity: Tokens) -> Span | None:
-    """Return an entity without article and genitive; None where it is no name but a common noun, a role or a number."""
+    """Return an entity without article and genitive.
+
+    None where it is no name but a common noun, a role, a number, or a label with what follows: "Review: Critics".
+    """
     span = reading.span(entity)
     text = BRACKET.split(span.text)[0]
     article, genitive = ARTICLE.match(text), GENITIVE.search(text)
@@ -143,7 +146,7 @@ def cleaned(reading: Reading, entity: Tokens) -> Span | None:
     parts, lists = named.text.split(), words("titles.yaml")
     if not (parts[0][0].isupper() and any(c.isupper() for c in parts[-1])) or named.text in lists["institutions"]:
         return None
-    return None if parts[-1].lower() in lists["roles"] or "\n" in named.text else named
+    return None if parts[-1].lower() in lists["roles"] or "\n" in named.text or ": " in named.text else named
 
 
 def is_new(span: Span, known: KnownNames) -> bool:

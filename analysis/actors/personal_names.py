@@ -34,9 +34,10 @@ class Candidate:
 
 def find_candidates(reading: Reading, known: KnownNames) -> tuple[Candidate, ...]:
     """Find the names of persons in running text, bylines and credits; a name that is a place's somewhere is none's."""
+    publisher = reading.article.publisher
     prose = [p for p in reading.paragraphs if is_prose(p)]
     places = {name for p in prose for name in place_names(p.doc)}
-    found = (candidate for p in prose for candidate in candidates_of(p.doc, p.span.start, known))
+    found = (candidate for p in prose for candidate in candidates_of(p.doc, p.span.start, known, publisher))
     return tuple(candidate for candidate in found if candidate.titled or candidate.words not in places)
 
 
@@ -45,8 +46,8 @@ def is_prose(paragraph: Paragraph) -> bool:
     return not paragraph.heading or any(t.lower_ in ("by", *CREDITS) for t in paragraph.doc[:3])
 
 
-def candidates_of(doc: Doc, base: int, known: KnownNames) -> Iterator[Candidate]:
-    """Yield the names in a paragraph: after a title or role, and where the model sees a person."""
+def candidates_of(doc: Doc, base: int, known: KnownNames, publisher: str | None) -> Iterator[Candidate]:
+    """Yield the names in a paragraph: after a title or role, and where the model sees a person; never its publisher."""
     i = 0
     while i < len(doc):
         run = name_at(doc, i, base, known)
@@ -56,7 +57,7 @@ def candidates_of(doc: Doc, base: int, known: KnownNames) -> Iterator[Candidate]
         run = without_lead(run)
         titled = is_introduced(run) or is_described(run)
         seen = titled or has_given_name(run) or any(t.ent_type_ == "PERSON" for t in run)
-        if is_name(run, titled) and (seen or len(run) > 1):
+        if is_name(run, titled) and (seen or len(run) > 1) and run.text != publisher:
             subject = run[-1].dep_ == "nsubj" and run[-1].pos_ == "PROPN"
             yield Candidate(tuple(run.text.split()), titled, subject, doubtful=not seen)
         i = run.end
@@ -97,10 +98,19 @@ def is_introduced(run: Tokens) -> bool:
 
 
 def is_described(run: Tokens) -> bool:
-    """Tell whether a name of two words or more has a person's role beside it: "Ann Lee, head of the union,"."""
-    role = role_after(run) if len(run) > 1 and run[0].ent_type_ not in OTHER_NAMES else None
+    """Tell whether a name of two words or more has a person's role or "who" after it: "Ann Lee, head of the union"."""
+    if len(run) < 2 or run[0].ent_type_ in OTHER_NAMES:
+        return False
+    if is_who(run.doc[run.end : run.end + 3]):
+        return True
+    role = role_after(run)
     heads = [token.lower_ for token in role or () if is_role(token)]
     return bool(heads) and heads[0] not in words("titles.yaml")["roles_of_bodies"]
+
+
+def is_who(after: Tokens) -> bool:
+    """Tell whether words tell of one person: ", who studies", not ", who have won", which teams do too."""
+    return len(after) == 3 and after[:2].text == ", who" and (after[2].tag_ == "VBZ" or after[2].lower_ == "was")
 
 
 def name_at(doc: Doc, start: int, base: int, known: KnownNames) -> Tokens | None:

@@ -182,7 +182,8 @@ def possessor(phrase: Tokens, reading: Reading, known: KnownNames) -> Known | No
 def state_before(phrase: Tokens, reading: Reading, known: KnownNames) -> Known | None:
     """Return the state that the sentence before is about, where the role is "its" or a ministry's without a state.
 
-    "Peru agreed. Its envoy, Ann Lee, signed", "Peru agreed. Foreign Ministry spokeswoman Ann Lee said so".
+    "Peru agreed. Its envoy, Ann Lee, signed", "Peru agreed. Foreign Ministry spokeswoman Ann Lee said so". A sentence
+    with two states that act is about neither: "Peru refused; Chile agreed".
     """
     opening = phrase.doc[phrase.start - 1].lower_ if phrase.start else ""
     is_of_a_state = any(token.lower_ in OF_STATES for token in phrase) and opening not in GENITIVES
@@ -190,11 +191,18 @@ def state_before(phrase: Tokens, reading: Reading, known: KnownNames) -> Known |
         return None
     start = phrase[0].sent.start
     previous = phrase.doc[start - 1].sent if start else ()
-    for subject in (token for token in previous if token.dep_ in SUBJECTS and token.head.dep_ == "ROOT"):
-        end = reading.span(subject).end
-        named = known.within(reading.span(subject.left_edge).start, end)
-        return next((k for k in named if k.kind == "state" and k.end == end), None)
-    return None
+    subjects = [token for token in previous if token.dep_ in SUBJECTS]
+    named = [state_at(subject, reading, known) for subject in subjects]
+    if len({state.name for state in named if state}) > 1:
+        return None
+    return next((state for s, state in zip(subjects, named, strict=True) if s.head.dep_ == "ROOT"), None)
+
+
+def state_at(noun: Token, reading: Reading, known: KnownNames) -> Known | None:
+    """Return the state that a noun phrase ends with the name of: "landlocked Chad", not "Chad's army"."""
+    end = reading.span(noun).end
+    named = known.within(reading.span(noun.left_edge).start, end)
+    return next((k for k in named if k.kind == "state" and k.end == end), None)
 
 
 def with_country(

@@ -246,9 +246,13 @@ def is_most(often: Sequence[tuple[str, int]]) -> bool:
 
 
 def is_titled(mention: Span, actor: Actor, speaker: Span) -> bool:
-    """Tell whether a speaker's words up to a name are its role: "Chairman of the committee Ann Lee"."""
+    """Tell whether a speaker's words up to a name are its role, or whose that is: "Peru's head of mission Ann Lee"."""
     before = speaker.text[: max(0, mention.start - speaker.start)].strip().lower().removeprefix("the ")
-    return bool(before) and before == (actor.role or "").lower()
+    role = (actor.role or "").lower()
+    owner = before.removesuffix(role).split()
+    if not role or not before.endswith(role):
+        return False
+    return not owner or (owner[-1].endswith(GENITIVES) and set(owner).isdisjoint(BETWEEN))
 
 
 def is_clear(votes: Counter[Gender]) -> bool:

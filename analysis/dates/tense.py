@@ -91,11 +91,20 @@ def tense(verb: Token) -> Direction | None:
     if any(helper.tag_ == "TO" for helper in helpers):
         ahead = verb.dep_ in ("acl", "relcl") or verb.head.lemma_.lower() in lists["before_infinitive"]
         return "future" if ahead and not is_over(verb.head) else None
+    if is_awaited(verb, helpers):
+        return "future"
     if "VBD" in tags or (verb.tag_ == "VBN" and not helpers) or any(helper.lemma_ == "have" for helper in helpers):
         return "past"
     if tags & {"VBZ", "VBP"}:
         return "past" if verb.lemma_ in lists["reported"] else "future"
     return None
+
+
+def is_awaited(verb: Token, helpers: list[Token]) -> bool:
+    """Tell whether a perfect is a condition of what comes: "if it has not paid by Friday, the bank may close it"."""
+    is_condition = any(word.dep_ == "mark" and word.lower_ in ("if", "unless") for word in verb.lefts)
+    is_perfect = any(helper.tag_ in ("VBZ", "VBP") and helper.lemma_ == "have" for helper in helpers)
+    return is_condition and is_perfect and has_modal(verb.head)
 
 
 def has_modal(verb: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from analysis.grammar import is_denied_with, is_supposed
 from analysis.language import Token, Tokens
-from analysis.quotations.speech import MUTE, NAME, RECALLED, SAY, SPEECH, SUBJECTS, TERMS, VOICE, WITHHOLD, says
+from analysis.quotations.speech import BID, MUTE, NAME, RECALLED, SAY, SPEECH, SUBJECTS, TERMS, VOICE, WITHHOLD, says
 
 AUTHOR = ("i", "we")
 NOBODY, SCANT = ("neither", "nobody", "none", "no"), ("no", "little", "scant")
@@ -29,13 +29,15 @@ def is_unspoken(verb: Token) -> bool:
 def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
     """Tell whether a verb and what it brings in, by its first word, report nothing.
 
-    "has not rejected the idea", "has never said that it is safe", "I asked why it is", "asked not to be named".
+    "has not rejected the idea", "has never said that it is safe", "is not asking us to wait", "I asked why it is",
+    "asked not to be named".
     """
     lemma = verb.lemma_.lower()
     if speaker is not None and (is_nobody(speaker) or speaker.text.lower() == "you"):
         return True  # "you write that"
     if is_negated(verb):
-        return lemma in NAME - SAY or first.lower_ in ("that", "whether", "if") or first.tag_ in ASKING
+        is_bidding = lemma in BID and any(c.dep_ == "xcomp" for c in verb.rights)
+        return is_bidding or lemma in NAME - SAY or first.lower_ in ("that", "whether", "if") or first.tag_ in ASKING
     if lemma == "ask" and speaker is not None and speaker.text.lower() in AUTHOR:
         return True
     if any(c.dep_ == "dobj" and any(d.lower_ in SCANT for d in c.lefts) for c in verb.rights):
@@ -68,8 +70,12 @@ def is_deed(verb: Token) -> bool:
 
 
 def is_farewell(verb: Token) -> bool:
-    """Tell whether "say" has an object, which is then all that is said: "as she said goodbye", "he said a prayer"."""
-    return verb.lemma_ == "say" and any(c.dep_ == "dobj" and c.pos_ != "PROPN" for c in verb.rights)
+    """Tell whether "say" has an object, which is then all that is said: "as she said goodbye", "he said a prayer".
+
+    What follows a comma is none: "a ship was seized, two officials said, the first such case since June".
+    """
+    objects = (c for c in verb.rights if c.dep_ == "dobj" and c.pos_ != "PROPN")
+    return verb.lemma_ == "say" and any(c.left_edge.nbor(-1).text != "," for c in objects)
 
 
 def describes(verb: Token) -> bool:

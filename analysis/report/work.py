@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Generator, Iterator, Mapping, Sequence
@@ -21,6 +22,7 @@ from analysis.report.parameters import Scalar
 from analysis.report.run import BUILDING, Format, build, workshop
 
 HEAVY = ("analysis.report.lean", "analysis.report.execution", "analysis.report.html", "analysis.report.pdf")
+MOST_ON_WINDOWS = 61  # processes in a pool, by concurrent.futures
 REHEARSED = "analysis.rehearsed"  # the kernels of a batch are forked from a process that has made a briefing before
 
 
@@ -148,6 +150,8 @@ def workers(jobs: int, executor: Executor | None) -> Iterator[Executor]:
 
 def pool(jobs: int) -> ProcessPoolExecutor:
     """Return a pool of processes that have imported what they need, and that end with this one."""
+    if sys.platform == "win32":
+        jobs = min(jobs, MOST_ON_WINDOWS)
     context = get_context("forkserver" if CAN_FORK else "spawn")
     if CAN_FORK:
         context.set_forkserver_preload(list(HEAVY))

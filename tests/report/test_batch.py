@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -245,6 +245,13 @@ def test_a_report_whose_process_is_killed_twice_is_given_up(
         "r3": "",
         "r4": "",
     }
+
+
+def test_a_pool_on_windows_is_no_larger_than_windows_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine with a hundred processors makes reports, too; more than 61 are refused there by the library."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    with work.pool(100) as hands:
+        assert isinstance(hands, ProcessPoolExecutor)
 
 
 def deadly(task: Task) -> Made:
