@@ -140,6 +140,7 @@ def test_persons_are_merged_and_cleaned(text: str, expected: set[str]) -> None:
         ("Jane Otieno, who heads the growers' union in the valley, left.", None, "growers' union in the valley", None),
         ("Jane Otieno, who chairs the finance committee, was there.", None, "finance committee", None),
         ("Jane Otieno, who leads the race in the party, smiled.", None, None, None),
+        ("Jane Otieno, who leads the African Union's political wing, left.", None, "African Union", None),
         ("Jane Otieno, who left the finance committee, smiled.", None, None, None),
         ("Peru agreed. Its supply minister, Jane Otieno, signed.", "supply minister", None, "PER"),
         ("Peru agreed. Foreign Ministry official Jane Otieno did.", "Foreign Ministry official", None, "PER"),
@@ -201,6 +202,9 @@ def test_roles_are_as_the_text_gives_them(
         ("The Peace Institute in Stockholm closed.", "organization", {"Peace Institute": "SWE"}),
         ("The Jakarta Post and the Kyiv Independent were shut. Oslo Courier is a paper.", "state", {}),
         ("Jakarta posts a gain.", "state", {"Indonesia": "IDN"}),
+        ("Bujumbura called the charge absurd.", "state", {"Burundi": "BDI"}),
+        ("WHO IS SUSPECTED?\n\nThe officers do not tell.", "organization", {}),
+        ("Officers boarded a tanker, the Eagle S, on Monday morning.", "organization", {}),
     ],
 )
 def test_states_places_and_organisations(text: str, kind: str, expected: dict[str, str | None]) -> None:

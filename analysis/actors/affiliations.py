@@ -62,7 +62,10 @@ def affiliation_of_name(reading: Reading, known: KnownNames, at: int) -> Span | 
     text = reading.article.text
     for pattern in (EMPLOYED, HEADING, BARE):
         if found := pattern.match(text, at, at + LONGEST):
-            way, span = found.group(1), reading.article.span(*found.span(2))
+            way, (start, end) = found.group(1), found.span(2)
+            if text.endswith(("'s", "’s"), start, end):
+                end -= len("'s")  # "leads the African Union's youth wing"
+            span = reading.article.span(start, end)
             tied = way not in ("with", "for") and (way != "at" or is_closed(reading, span))
             return span if tied and is_organization(reading, known, span, way) else None
     return headed_body(reading, at)

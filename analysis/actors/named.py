@@ -71,7 +71,8 @@ def entities(reading: Reading, known: KnownNames) -> Iterator[tuple[Span, Kind]]
     """Yield the model's organisations and places in running text, cleaned; a listed city is a place."""
     for paragraph in reading.paragraphs:
         for entity in () if paragraph.heading else paragraph.doc.ents:
-            span = cleaned(reading, entity) if entity.label_ in LABELS and not is_part(entity) else None
+            is_name = entity.label_ in LABELS and not is_part(entity) and not is_vessel(entity)
+            span = cleaned(reading, entity) if is_name else None
             if span and is_new(span, known):
                 yield span, "place" if is_city(span.text) else LABELS[entity.label_]
 
@@ -128,6 +129,11 @@ def is_part(entity: Tokens) -> bool:
     if after.text == ":" and entity.text.isupper():
         return True
     return len(entity) == 1 and (after.lower_ in lists["roles"] or after.text.title() in lists["institutions"])
+
+
+def is_vessel(entity: Tokens) -> bool:
+    """Tell whether an entity is a ship's name beside what it is: "a tanker, the Celtic Dawn"."""
+    return entity.root.dep_ == "appos" and entity.root.head.lower_ in words("titles.yaml")["vessels"]
 
 
 def cleaned(reading: Reading, entity: Tokens) -> Span | None:

@@ -48,6 +48,7 @@ def continues(text: str, at: int) -> bool:
 
 
 def is_shouted(text: str, start: int, end: int) -> bool:
-    """Tell whether a short name in capitals stands in a text that is all capitals, where it may be any word."""
-    beside = text[max(0, start - NEARBY) : start] + text[end : end + NEARBY]
+    """Tell whether a short name in capitals stands in a line that is all capitals, where it may be any word."""
+    before, after = text[max(0, start - NEARBY) : start], text[end : end + NEARBY]
+    beside = before.rpartition("\n")[2] + after.partition("\n")[0]
     return end - start <= SHORT and text[start:end].isupper() and beside.isupper()

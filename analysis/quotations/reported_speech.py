@@ -227,6 +227,8 @@ def is_objection(verb: Token) -> bool:
 def is_next_cue(page: Page, i: int) -> bool:
     """Tell whether a token after a comma brings in words anew."""
     token = page.doc[i]
+    if token.lower_ == "without" and i + 1 < len(page.doc):
+        token = token.nbor()  # "…, without saying when"
     return i not in page.quoted_at and (token.lower_ == "according" or (token.tag_ == "VBG" and says(token, SAY)))
 
 

@@ -191,8 +191,14 @@ def noun_phrase(doc: Doc, start: int, end: int) -> Tokens | None:
 
 
 def last_noun_phrase(doc: Doc, start: int, end: int) -> Tokens | None:
-    """Return the noun phrase that ends just before the second of two tokens, if one does."""
+    """Return the noun phrase that ends just before the second of two tokens, if one does.
+
+    Where a relative clause ends there with a comma, it is what that describes: "Ann Lee" in "Ann Lee, who leads it,".
+    """
     last = next((t for t in reversed(doc[start:end]) if not t.is_punct and t.pos_ not in ("ADV", "AUX", "PART")), None)
+    clause = next((t for t in last.ancestors if t.dep_ == "relcl"), None) if last and doc[end - 1].text == "," else None
+    if clause is not None and clause.head.i >= start:
+        return naming(clause.head)
     return doc[max(start, last.left_edge.i) : last.i + 1] if last and last.pos_ in ("PROPN", "PRON", "NOUN") else None
 
 

@@ -7,6 +7,7 @@ from analysis.quotations.speech import BID, MUTE, NAME, RECALLED, SAY, SPEECH, S
 AUTHOR = ("i", "we")
 NOBODY, SCANT = ("neither", "nobody", "none", "no"), ("no", "little", "scant")
 ASKING = ("WDT", "WP", "WP$", "WRB")
+OWN_NAME = ("name", "names", "surname", "identity")
 DUTY = ("should", "must")
 RELATIVE = ("WDT", "WP")
 
@@ -15,8 +16,10 @@ def is_unspoken(verb: Token) -> bool:
     """Tell whether a verb with "would" or the like tells of no words: "that work would go on", "that he would not ask".
 
     So it is with a verb that only may be one of speech, and where somebody else says what will not be said; with what
-    "might have" been said, what somebody "should" say, and what somebody "declined to say".
+    "might have" been said, what somebody "should" say, what somebody "declined to say" or went "without saying".
     """
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
     if (verb.dep_ == "xcomp" and verb.head.lemma_ in WITHHOLD) or is_supposed(verb):
         return True
     if not any(child.tag_ == "MD" for child in verb.lefts):
@@ -30,7 +33,7 @@ def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
     """Tell whether a verb and what it brings in, by its first word, report nothing.
 
     "has not rejected the idea", "has never said that it is safe", "is not asking us to wait", "I asked why it is",
-    "asked not to be named".
+    "asked not to be named", "asking that her name be withheld".
     """
     lemma = verb.lemma_.lower()
     if speaker is not None and (is_nobody(speaker) or speaker.text.lower() == "you"):
@@ -42,7 +45,13 @@ def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
         return True
     if any(c.dep_ == "dobj" and any(d.lower_ in SCANT for d in c.lefts) for c in verb.rights):
         return True  # "found no proof that"
-    return any(c.dep_ == "xcomp" and is_negated(c) and c.lemma_ in TERMS for c in verb.rights)
+    return any((c.dep_ == "xcomp" and is_negated(c) and c.lemma_ in TERMS) or is_of_own_name(c) for c in verb.rights)
+
+
+def is_of_own_name(clause: Token) -> bool:
+    """Tell whether a clause tells what is to be done with the speaker's name: "that her name be withheld"."""
+    names = (c for c in clause.lefts if c.dep_ == "nsubjpass" and c.lower_ in OWN_NAME)
+    return clause.dep_ == "ccomp" and any(owner.tag_ == "PRP$" for name in names for owner in name.lefts)
 
 
 def is_nobody(speaker: Tokens) -> bool:
