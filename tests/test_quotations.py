@@ -58,7 +58,7 @@ def told(text: str) -> list[tuple[str, str | None, str | None, list[str]]]:
         ),
         ("“It is closed,” Okafor said. “We must wait.”", "Okafor", "said", ["“It is closed,”", "“We must wait.”"]),
         (
-            "Ada Okafor, who leads the MNK's political wing, posted: “We came.”",
+            "Ada Okafor, who leads the MNK's political wing, posted on X: “We came.”",
             "Ada Okafor",
             "posted",
             ["“We came.”"],
