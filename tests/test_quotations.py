@@ -47,6 +47,12 @@ def told(text: str) -> list[tuple[str, str | None, str | None, list[str]]]:
             "tweeted",
             ["“The bridge is closed,”"],
         ),
+        (
+            '"It was Norland that opened fire, at 5:40 in the morning," its spokeswoman, Ada Okafor, told a briefing.',
+            "its spokeswoman, Ada Okafor",
+            "told",
+            ['"It was Norland that opened fire, at 5:40 in the morning,"'],
+        ),
         ("“The bridge is closed for good.” — Ada Okafor", "Ada Okafor", "—", ["“The bridge is closed for good.”"]),
         ("Okafor on the bridge: “It is closed.”", "Okafor", ":", ["“It is closed.”"]),
         ("According to Okafor, “The bridge is closed.”", "Okafor", "According to", ["“The bridge is closed.”"]),

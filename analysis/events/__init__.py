@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from analysis.article import Span
 from analysis.events.frames import EventType, Frame, noun_type, verb_frame
 from analysis.events.modality import Status, is_broken_off, is_demanded, is_past_plan, is_wanted, looks_ahead, status_of
-from analysis.events.parties import Actors, doer, home, named_before, named_parties, party, sufferers
+from analysis.events.parties import Actors, doer, home, is_each_other, named_before, named_parties, party, sufferers
 from analysis.events.syntax import children, is_participle, is_purpose
 from analysis.language import Paragraph, Reading, Token
 from analysis.reference import words
@@ -164,6 +164,8 @@ def parties(verb: Token, frame: Frame, actors: Actors) -> tuple[tuple[str, ...],
     own = {*sources, *named_before(noun, actors)}
     at_home = frame.type == "PROTEST"
     for other in sufferers(verb, frame, actors):
+        if is_each_other(other):
+            return (sources, sources) if len(sources) > 1 else ((), ())
         found = party(other, actors)
         if is_fixture(frame, noun, other):
             return (), ()

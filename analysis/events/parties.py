@@ -24,6 +24,7 @@ OBJECTS = ("dative", "dobj", "nsubjpass", "oprd")
 CONTENT = ("xcomp", "ccomp", "pcomp", "acl")
 RELATIVE = ("who", "which", "that")
 PERSONAL = ("it", "they", "he", "she", "we", "i", "both", "some", "all")
+EACH_OTHER = ("each other", "one another")
 DEEPEST = 8  # steps up or down a sentence's tree; deeper ones are wrong parses
 NEAR = 30  # words before a noun that belong to its phrase
 
@@ -164,6 +165,11 @@ def sufferers(verb: Token, frame: Frame, actors: Actors) -> Iterator[Token]:
             yield from linked(clause) if clause.lemma_ not in words(LISTS)["referring"] else ()
     if verb.dep_ in ("advcl", "conj", "xcomp") and not children(verb, *SUBJECTS):
         yield from (*objects(verb.head), *linked(verb.head))
+
+
+def is_each_other(noun: Token) -> bool:
+    """Tell whether a word is one of "each other" or "one another"; parsers take either for the noun."""
+    return any(noun.doc[max(0, at) : at + 2].text.lower() in EACH_OTHER for at in (noun.i - 1, noun.i))
 
 
 def completing(verb: Token, frame: Frame) -> list[Token]:

@@ -3,7 +3,7 @@
 import re
 
 from analysis.language import Token, Tokens
-from analysis.quotations.marks import DASHES, ENDINGS, PAUSES, Page, Stretch
+from analysis.quotations.marks import DASHES, ENDINGS, MARKS, PAUSES, Page, Stretch
 from analysis.quotations.speech import (
     SAY,
     VOICE,
@@ -123,8 +123,13 @@ def signature(page: Page, stretch: Stretch) -> Cue | None:
 
 
 def own_speaker(page: Page, verb: Token, start: int, end: int) -> Tokens | None:
-    """Return who the parse says speaks, if it is somebody named between two tokens and outside of marks."""
+    """Return who the parse says speaks, if it is somebody named between two tokens and outside of marks.
+
+    A mark just before the name, which parsers may take for a part of it, is cut off.
+    """
     speaker = speaker_of(verb)
+    if speaker and speaker.start < start <= speaker.root.i and page.doc[speaker.start : start].text in MARKS:
+        speaker = page.doc[start : speaker.end]
     if speaker is None or speaker.start in page.quoted_at or not start <= speaker.start < end:
         return None
     return speaker
