@@ -95,6 +95,12 @@ def test_an_utterance_has_the_speaker_its_cue_gives(text: str, speaker: str, cue
             ["Peru seized a ship on Monday"],
         ),
         ("Duarte said that talks had begun, without saying why.", "Duarte", "said", ["that talks had begun"]),
+        (
+            "Norland and the Sea League, which have both paid for it in the past, called for calm.",
+            "Norland and the Sea League",
+            "called",
+            ["for calm"],
+        ),
         ("The port, she added, will reopen.", "she", "added", ["The port", "will reopen"]),
         ("According to Ms. Duarte, the port will reopen.", "Ms. Duarte", "According to", ["the port will reopen"]),
         ("The port will reopen, according to Ms. Duarte.", "Ms. Duarte", "according to", ["The port will reopen"]),

@@ -159,11 +159,17 @@ def heads(verb: Token) -> Iterator[Token]:
 
 
 def naming(noun: Token) -> Tokens:
-    """Return the noun phrase that names somebody: up to its noun, with a short "of …" and a name set beside it."""
+    """Return the noun phrase that names somebody: up to its noun, with a short "of …" and a name set beside it.
+
+    A second one is named without a long clause after it: "Chad and Mali" in "Chad and Mali, which border on it,".
+    """
     last = noun.i
     for child in noun.rights:
-        if child.dep_ in ("prep", "conj", "cc", "flat") and child.left_edge.i <= last + 2 and is_short(child):
-            last = child.right_edge.i
+        if child.dep_ in ("prep", "conj", "cc", "flat") and child.left_edge.i <= last + 2:
+            if is_short(child):
+                last = child.right_edge.i
+            elif child.dep_ == "conj":
+                last = child.i
         elif child.dep_ == "appos" and noun.pos_ != "PROPN":
             last = max(last, child.i)
     return noun.doc[noun.left_edge.i : after_bracket(noun.doc, last + 1)]
