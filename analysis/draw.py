@@ -92,12 +92,13 @@ def words_of_unknown(briefing: Briefing) -> list[Row]:
 
 
 def voices_title(speakers: Sequence[Row], quoted: int, unknown: int) -> str:
-    """Return who speaks most, if one does; that it is nobody who is known, where most words are of such speakers."""
+    """Return who speaks most, if one does; or how much is of nobody who is known, where that is more than any one's."""
     if not speakers:
         return "No speaker is identified"
     first = speakers[0]
     if unknown > first.words:
-        return f"Most is said by speakers {NOT_KNOWN}: {unknown:,} of {counted(quoted, 'word')} of speech"
+        share = f"{unknown:,} of {counted(quoted, 'word')} of speech"
+        return f"{'Most' if 2 * unknown > quoted else 'Much'} is said by speakers {NOT_KNOWN}: {share}"
     if len(speakers) > 1 and speakers[1].words == first.words:
         return f"{counted(len(speakers), 'named speaker')}, {counted(quoted, 'word')} of speech"
     among = "" if sum(row.words for row in speakers) >= quoted else "Of those named, "

@@ -165,6 +165,9 @@ def test_nobody_named_speaks_most_where_most_is_said_by_somebody_unknown():
     text = "Ann Lee said that it rained. “We have walked along this shore for many years,” a woman said."
     title = draw.voices(brief(Article(text, language="en"))).title
     assert title == "Most is said by speakers unnamed or not identified: 9 of 12 words of speech"
+    text += "\n\nTom Kim said that it had not rained here. Max Orr said that the road was wet."
+    title = draw.voices(brief(Article(text, language="en"))).title
+    assert title == "Much is said by speakers unnamed or not identified: 9 of 23 words of speech"
 
 
 def test_words_of_all_voices_add_up_to_the_text():
