@@ -47,7 +47,7 @@ def is_prose(paragraph: Paragraph) -> bool:
 
 
 def candidates_of(doc: Doc, base: int, known: KnownNames, publisher: str | None) -> Iterator[Candidate]:
-    """Yield the names in a paragraph: after a title or role, and where the model sees a person; never its publisher."""
+    """Yield the names in a paragraph: after a title or role, and where the model sees a person; never the outlet's."""
     i = 0
     while i < len(doc):
         run = name_at(doc, i, base, known)
