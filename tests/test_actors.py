@@ -107,6 +107,12 @@ def test_other_actors_of_the_first_article() -> None:
         ("The tanker Maria Elena left. The Maria Elena sank.", set()),
         ("Arnaud Rousseau, head of the farmers' union, left.", {"Arnaud Rousseau"}),
         ("The presiding judge Ngadhnjim Arrni left.", {"Ngadhnjim Arrni"}),
+        ("The US ambassador to India Jane Otieno left.", {"Jane Otieno"}),
+        ("US Ambassador to the UN Nikki Hale vetoed the draft.", {"Nikki Hale"}),
+        ("Peru's permanent representative to the United Nations, Nikki Hale, said it is bad.", {"Nikki Hale"}),
+        ("He told his counterpart, Amb. Nikki Hale, to leave.", {"Nikki Hale"}),
+        ("Minister Teo Otieno Jr. left. Otieno was tired, Otieno said.", {"Teo Otieno Jr."}),
+        ("Abdul Fatah al-Otieni left.", {"Abdul Fatah al-Otieni"}),
         ("Nguyễn Thị Thanh Hà, who studies law, doubts it.", {"Nguyễn Thị Thanh Hà"}),
     ],
 )
@@ -156,6 +162,25 @@ def test_persons_are_merged_and_cleaned(text: str, expected: set[str]) -> None:
         ("Kenya's Jane Otieno said so.", None, None, "KEN"),
         ('"It is over," Kenyan President Jane Otieno told reporters.', "Kenyan President", None, "KEN"),
         ("Kenya's leader, General Jane Otieno, said so.", "leader, General", None, "KEN"),
+        ("The UN chief, Jane Otieno, President Ruto and Minister Lee met.", "UN chief", None, None),
+        ("Jane Otieno, Minister of State, said so.", "Minister of State", None, None),
+        (
+            "Undersecretary of State for Political Affairs Jane Otieno left.",
+            "Undersecretary of State for Political Affairs",
+            None,
+            None,
+        ),
+        ("Jane Otieno, the head of EU diplomacy, said so.", "head of EU diplomacy", None, None),
+        ("Acting Kenyan President Jane Otieno said so.", "Acting Kenyan President", None, "KEN"),
+        (
+            "Jane Otieno, Federal Minister for Foreign Affairs of Kenya, left.",
+            "Federal Minister for Foreign Affairs of Kenya",
+            None,
+            "KEN",
+        ),
+        ("The EU envoy for the Lima dialogue, Jane Otieno, left.", "EU envoy for the Lima dialogue", None, None),
+        ("Then-Kenyan Chancellor Jane Otieno said so.", "Then-Kenyan Chancellor", None, "KEN"),
+        ("The US ambassador to India Jane Otieno said so.", "US ambassador to India", None, "USA"),
     ],
 )
 def test_roles_are_as_the_text_gives_them(
@@ -204,6 +229,8 @@ def test_roles_are_as_the_text_gives_them(
         ("Jakarta posts a gain.", "state", {"Indonesia": "IDN"}),
         ("Bujumbura called the charge absurd.", "state", {"Burundi": "BDI"}),
         ("WHO IS SUSPECTED?\n\nThe officers do not tell.", "organization", {}),
+        ("UNITED NATIONS, May 4 (Agency) - Peru protested on Friday.", "organization", {}),
+        ("The Indus Water Treaty was suspended in May.", "organization", {}),
         ("Officers boarded a tanker, the Eagle S, on Monday morning.", "organization", {}),
     ],
 )

@@ -21,6 +21,7 @@ CITY = re.compile(rf"(?:^|\b(?:of|in|at) (?:the )?)({CAPITALISED})")
 INSTITUTION_OF = re.compile(r"\b(\w+) of (?:the )?$")
 PLACED = re.compile(rf"\sin\s({CAPITALISED}(?:\s{CAPITALISED})?)")
 PREPOSITION = r"\b(?:of|for|in|at|on|to|with|against|and|from)\b"
+OFFICE_OF_STATE = "State for "
 IN = re.compile(r"\bin (?:the )?$")
 NAME_AFTER = re.compile(r"(?:['’]s)?((?: [^\W\da-z_][\w-]*)+)")
 
@@ -37,6 +38,8 @@ def affiliation_of_role(reading: Reading, known: KnownNames, at: int, end: int, 
     if not found:
         return None
     span = reading.article.span(*found.span(2))
+    if f"{span.text} for ".startswith(OFFICE_OF_STATE) or is_of_longer(reading, span):
+        return None  # "Under Secretary of State for Political Affairs", "Minister of State"
     subject, then, _ = span.text.partition(" at ")
     if then and not shows_institution(reading.article.span(span.start, span.start + len(subject)), known):
         return None  # "professor of African History at the Oslo Academy"
@@ -66,9 +69,26 @@ def affiliation_of_name(reading: Reading, known: KnownNames, at: int) -> Span | 
             if text.endswith(("'s", "’s"), start, end):
                 end -= len("'s")  # "leads the African Union's youth wing"
             span = reading.article.span(start, end)
+            if opens_with_title(span):
+                return None  # "Ann Lee, President Juan Rivas and …"
             tied = way not in ("with", "for") and (way != "at" or is_closed(reading, span))
             return span if tied and is_organization(reading, known, span, way) else None
     return headed_body(reading, at)
+
+
+def is_of_longer(reading: Reading, span: Span) -> bool:
+    """Tell whether a name only tells of the noun after it: "head of EU diplomacy"."""
+    tokens = reading.tokens(span)
+    if tokens is None or tokens[-1].dep_ not in ("compound", "nmod", "amod"):
+        return False
+    noun = tokens[-1].head
+    return noun.i >= tokens.end and noun.is_lower
+
+
+def opens_with_title(span: Span) -> bool:
+    """Tell whether a name begins with a person's title or role."""
+    first, lists = span.text.split()[0], words("titles.yaml")
+    return first in (*lists["address"], *lists["titles"]) or first.lower() in lists["roles"]
 
 
 def headed_body(reading: Reading, at: int) -> Span | None:

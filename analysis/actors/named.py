@@ -12,7 +12,7 @@ from analysis.article import Span
 from analysis.language import Doc, Reading, Token, Tokens
 from analysis.lists.cities import is_city
 from analysis.lists.gazetteer import Gazetteer
-from analysis.lists.known import Known, KnownNames
+from analysis.lists.known import Known, KnownNames, organizations
 from analysis.reference import words
 
 Kind = Literal["organization", "place"]
@@ -152,10 +152,15 @@ def cleaned(reading: Reading, entity: Tokens) -> Span | None:
     parts, lists = named.text.split(), words("titles.yaml")
     if not (parts[0][0].isupper() and any(c.isupper() for c in parts[-1])) or named.text in lists["institutions"]:
         return None
+    if f"{named.text}." in lists["titles"]:
+        return None  # "Amb." before a name
+    if parts[-1] in lists["documents"]:
+        return None
     return None if parts[-1].lower() in lists["roles"] or "\n" in named.text or ": " in named.text else named
 
 
 def is_new(span: Span, known: KnownNames) -> bool:
-    """Tell whether a name is more than a listed one."""
+    """Tell whether a name is more than a listed one, also where this is in capitals: "UNITED NATIONS, May 4 -"."""
     listed = known.at(span.start)
-    return listed is None or listed.end < span.end
+    in_capitals = span.text.isupper() and span.text.title() in organizations()
+    return not in_capitals and (listed is None or listed.end < span.end)

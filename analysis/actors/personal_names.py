@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from analysis.actors.place_names import place_names
-from analysis.actors.roles import is_role, role_after
+from analysis.actors.roles import OF, is_role, role_after
 from analysis.language import Doc, Paragraph, Reading, Token, Tokens
 from analysis.lists.cities import is_city, plain
 from analysis.lists.countries import is_given_name
@@ -18,6 +18,7 @@ GRAMMAR = ("AUX", "ADP", "DET", "PRON", "SCONJ", "CCONJ", "PART")
 BEFORE_OTHERS = ("in", "at", "near", "inside", "outside", "across", "the", "a", "(")
 CREDITS = ("reporting", "editing", "writing", "written", "compiled")
 REGIMES = ("regime", "administration", "government", "presidency", "family", "era")  # "the Sall government"
+GENERATIONS = ("Jr", "Sr", "II", "III", "IV")
 SAYS = ("said", "says", "added")
 SPEAKING = ("say", "add", "tell", "write", "warn", "reply")
 
@@ -55,9 +56,10 @@ def candidates_of(doc: Doc, base: int, known: KnownNames, publisher: str | None)
             i += 1
             continue
         run = without_lead(run)
-        titled = is_introduced(run) or is_described(run)
+        held = follows_office(run, base, known)
+        titled = held or is_introduced(run) or is_described(run)
         seen = titled or has_given_name(run) or any(t.ent_type_ == "PERSON" for t in run)
-        if is_name(run, titled) and (seen or len(run) > 1) and run.text != publisher:
+        if is_name(run, titled, held) and (seen or len(run) > 1) and run.text != publisher:
             subject = run[-1].dep_ == "nsubj" and run[-1].pos_ == "PROPN"
             yield Candidate(tuple(run.text.split()), titled, subject, doubtful=not seen)
         i = run.end
@@ -93,15 +95,46 @@ def is_introduced(run: Tokens) -> bool:
         return len(run) > 1 and run[0].ent_type_ not in OTHER_NAMES
     if run.end < len(doc) and doc[run.end].lower_ in REGIMES:
         return run[-1].ent_type_ == "PERSON"
+    if i and doc[i].text == "." and f"{doc[i - 1].text}." in words("titles.yaml")["titles"]:
+        return True
     enclosed = i > 0 and doc[i].text == "," and run.end < len(doc) and doc[run.end].text == ","
-    return is_title(doc[i - 1]) and doc[i - 1].is_lower if enclosed else is_title(doc[i])
+    if enclosed:
+        return (is_title(doc[i - 1]) and doc[i - 1].is_lower) or is_apposed(run)
+    return is_title(doc[i])
+
+
+def is_apposed(run: Tokens) -> bool:
+    """Tell whether a name of two words or more stands beside a role with more words after it: "envoy for the Sahel"."""
+    office = run.root.head
+    return len(run) > 1 and run.root.dep_ == "appos" and office.i < run.start and is_role(office)
+
+
+def follows_office(run: Tokens, base: int, known: KnownNames) -> bool:
+    """Tell whether an office at a listed body stands before a name: "ambassador to Peru Ann Lee".
+
+    Between two commas a name of two words does, too: "envoy to the United Nations, Ann Lee,".
+    """
+    doc, end = run.doc, run.start
+    if end and doc[end - 1].text == ",":
+        if len(run) < 2 or run.end == len(doc) or doc[run.end].text != ",":
+            return False
+        end -= 1
+    body = known.at(base + doc[end - 1].idx) if end else None
+    start = end
+    while body and start and base + doc[start - 1].idx >= body.start:
+        start -= 1
+    start -= start > 0 and doc[start - 1].lower_ == "the"
+    return body is not None and start > 1 and doc[start - 1].lower_ in OF and is_role(doc[start - 2])
 
 
 def is_described(run: Tokens) -> bool:
     """Tell whether a name of two words or more has a person's role or "who" after it: "Ann Lee, head of the union"."""
-    if len(run) < 2 or run[0].ent_type_ in OTHER_NAMES:
+    if len(run) < 2:
         return False
-    if is_who(run.doc[run.end : run.end + 3]):
+    is_other = run[0].ent_type_ in OTHER_NAMES
+    if is_other and run[0].ent_type_ != "ORG":
+        return False
+    if not is_other and is_who(run.doc[run.end : run.end + 3]):
         return True
     role = role_after(run)
     heads = [token.lower_ for token in role or () if is_role(token)]
@@ -116,9 +149,17 @@ def is_who(after: Tokens) -> bool:
 def name_at(doc: Doc, start: int, base: int, known: KnownNames) -> Tokens | None:
     """Return the longest run of name words that begins at a token."""
     end, last = start, min(len(doc), start + 2 * MOST_WORDS)
-    while end < last and continues(doc, start, end) and not known.at(base + doc[end].idx):
+    while (
+        end < last and continues(doc, start, end) and (not known.at(base + doc[end].idx) or is_middle(doc, start, end))
+    ):
         end += 1
     return doc[start:end] if end > start else None
+
+
+def is_middle(doc: Doc, start: int, i: int) -> bool:
+    """Tell whether a listed name stands within a person's: "Fatah" in "Abdul Fatah al-Zahrani"."""
+    between = start < i < len(doc) - 1 and is_given_name(doc[i - 1].text)
+    return between and doc[i + 1].text in words("titles.yaml")["particles"]
 
 
 def continues(doc: Doc, start: int, i: int) -> bool:
@@ -159,8 +200,11 @@ def is_title(token: Token) -> bool:
     return token.text in lists["address"] or token.text in lists["titles"] or token.lower_ in lists["roles"]
 
 
-def is_name(run: Tokens, titled: bool) -> bool:
-    """Tell whether a run of capitalised words is a person's name, by the words beside it and the model."""
+def is_name(run: Tokens, titled: bool, held: bool) -> bool:
+    """Tell whether a run of capitalised words is a person's name, by the words beside it and the model.
+
+    It is `titled` by a role or title beside it, and `held` where that is an office at a listed body.
+    """
     doc, before = run.doc, run.doc[run.start - 1] if run.start else None
     if len(run.text.split()) > MOST_WORDS or not any(c.islower() for c in run.text) or is_city(run.text):
         return False
@@ -169,7 +213,7 @@ def is_name(run: Tokens, titled: bool) -> bool:
     if before is not None and is_kind_of_organization(before, len(run)):
         return False
     if before is None or titled:
-        return before is None or not is_other(run, before)
+        return before is None or held or not is_other(run, before)
     return before.lower_ not in BEFORE_OTHERS
 
 
@@ -198,7 +242,9 @@ def is_other(run: Tokens, before: Token) -> bool:
 
 
 def surname(form: Sequence[str]) -> str:
-    """Return the last word of a name with the particles before it: "van den Berg"."""
+    """Return the last word of a name with the particles before it: "van den Berg"; "Lee" of "Ann Lee Jr."."""
+    if len(form) > 2 and form[-1].rstrip(".") in GENERATIONS:
+        form = form[:-1]
     start = len(form) - 1
     while start > 1 and form[start - 1] in words("titles.yaml")["particles"]:
         start -= 1

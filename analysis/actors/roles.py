@@ -1,5 +1,6 @@
 """Roles: what a person is called before or after the name, by whom employed, of which country."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,7 +15,9 @@ Basis = Literal["nationality", "office", "affiliation"]
 LONGEST = 20  # tokens of a role
 OUTWARD = ("to", "for", "on", "with", "against", "in")  # "envoy to Iran" is not of Iran
 OF = ("of", "for", "to")
+PORTFOLIO = re.compile(r"\b[Mm]inister (?:for|of) (?:[\w’'-]+ ){1,6}of (?:the )?$")  # "minister for trade of Peru"
 FORMER = ("former", "ex", "onetime", "one-time", "erstwhile", "late", "retired")  # no longer employed there
+FOR_NOW = ("acting", "interim", "outgoing")
 IS = ("is", "was")
 OF_STATES = ("minister", "ministry", "government")  # of the state spoken of, if of none that is named
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -93,9 +96,9 @@ def is_part(doc: Doc, i: int) -> bool:
         return i > 0 and f"{doc[i - 1].text}." in words("titles.yaml")["titles"]
     if token.lower_ == "the":
         return i > 0 and doc[i - 1].lower_ in OF
-    return (
-        token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in (*OF, "and", "-") or is_role(token) or is_under(token)
-    )
+    if token.pos_ in ("NOUN", "PROPN", "ADJ") or token.lower_ in (*OF, *FOR_NOW, "and", "-"):
+        return True
+    return is_role(token) or is_under(token)
 
 
 def is_under(token: Token) -> bool:
@@ -121,6 +124,8 @@ def trimmed(doc: Doc, start: int, end: int) -> Tokens | None:
             break
     while start < head and doc[start].lower_ in ("-", "and"):
         start += 1
+    if start > 1 and doc[start - 1].text == "-" and doc[start - 2].lower_ in ("then", *FORMER):
+        start -= 2  # "then-Chancellor"
     return doc[start:end]
 
 
@@ -231,6 +236,8 @@ def is_topic(known: Known, role: Span) -> bool:
     """Tell whether a name in a role is its subject or addressee: "Iran analyst", "envoy to Iran", "scholar of Iran"."""
     at, lists = known.start - role.start, words("titles.yaml")
     before = role.text[:at].lower().split()
+    if PORTFOLIO.search(role.text[:at]):
+        return False
     if set(before) & set(OUTWARD) or ("of" in before and not set(lists["scholars"]).isdisjoint(before)):
         return True
     named = known.basis == "name" and role.text[at : known.end - role.start] not in ADJECTIVAL_NAMES

@@ -36,6 +36,7 @@ FITTING = {
 }
 BETWEEN = ("of", "for", "to", "by", "from", "with", "close", *GENITIVES)  # "a spokesman for Ann Lee" is not Ann Lee
 ABROAD = (" in ", " to ", " at ")
+TOWARDS = (" to ", " to the ")  # "the envoy to the UN" does not speak for it
 APPOSED = (",", "(", ")", "-", "–", "—", "who", "and", "himself", "herself")
 INDEFINITE = ("a", "an", "another", "some", "one", "several", "many", "two", "three")
 LONGEST = 80  # tokens of a speaker
@@ -109,14 +110,15 @@ class Speakers:
 
         "Its ministry" is of the one that a sentence before is about.
         """
-        bodies = [(m, a) for m, a in inside if a.kind != "person"]
-        if are_several(bodies, self._reading.article.text):
+        text, start = self._reading.article.text, self._reading.span(speaker).start
+        bodies = [(m, a) for m, a in inside if a.kind != "person" and not text.endswith(TOWARDS, start, m.start)]
+        if are_several(bodies, text):
             return None  # nobody of them alone has said it
         bodies.sort(key=lambda pair: pair[1].kind != "organization")
         root = self._reading.span(speaker.root)
         if own := next((a for m, a in bodies if m.overlaps(root)), None):
             return own
-        head, lists, text = speaker.root.lower_, words("titles.yaml"), self._reading.article.text
+        head, lists = speaker.root.lower_, words("titles.yaml")
         if not bodies and speaker[0].lower_ == "its" and head in lists["voices"]:
             return self._by_pronoun(self._reading.span(speaker[0]))
         if head in lists["visitors"]:  # "diplomats in Chad" are hardly Chad's
@@ -248,11 +250,19 @@ def is_most(often: Sequence[tuple[str, int]]) -> bool:
 def is_titled(mention: Span, actor: Actor, speaker: Span) -> bool:
     """Tell whether a speaker's words up to a name are its role, or whose that is: "Peru's head of mission Ann Lee"."""
     before = speaker.text[: max(0, mention.start - speaker.start)].strip().lower().removeprefix("the ")
+    if is_of_office(mention, actor, speaker):
+        return True
     role = (actor.role or "").lower()
     owner = before.removesuffix(role).split()
     if not role or not before.endswith(role):
         return False
     return not owner or (owner[-1].endswith(GENITIVES) and set(owner).isdisjoint(BETWEEN))
+
+
+def is_of_office(mention: Span, actor: Actor, speaker: Span) -> bool:
+    """Tell whether a role and its body stand directly before a name: "head of the Peace Institute Ann Lee"."""
+    body = actor.affiliation_span
+    return bool(body and actor.role_span and actor.role_span.start >= speaker.start and body.end + 1 == mention.start)
 
 
 def is_clear(votes: Counter[Gender]) -> bool:
@@ -275,6 +285,8 @@ def is_subject(token: Token) -> bool:
     """Tell whether a noun is a subject or set beside one, or stands after "according to"."""
     if token.dep_ == "appos":
         token = token.head
+        while token.dep_ in ("pobj", "prep"):
+            token = token.head  # "the envoy for the Sahel, Ann Lee," is beside "the Sahel" for a parser
     if token.dep_ in ("nsubj", "nsubjpass"):
         return True
     return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"

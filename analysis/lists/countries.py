@@ -21,6 +21,7 @@ NEARBY = 40  # characters beside a word in which its neighbours stand
 LANGUAGE = re.compile(r"(?:\b[Ii]n|\binto|\b[Ss]peak(?:s|ing)?|\bspoke|\btranslated from) $")
 END_OF_PHRASE = re.compile(r"[,.;:!?)\"”]|$|\s(?:and|at|but|in|on|that|to|when|while)\b")
 WORD_BEFORE = re.compile(r"\b([A-Z][\w'’-]*|[A-Z][a-z]{0,3}\.) $")
+OFFICE = re.compile(r"(\w+) (?:to|of|for) $")
 WORD_AFTER = re.compile(r" ([A-Z][\w'’-]*)")
 LONGEST_STYLE = 80  # characters
 STYLE = re.compile(
@@ -118,6 +119,7 @@ def is_country(text: str, start: int, end: int, basis: Basis) -> bool:
     family, given = (form(word) in words("not_names.yaml")[kind] for kind in ("family_names", "given_names"))
     first, last = WORD_BEFORE.search(before), WORD_AFTER.match(after)
     is_surname = basis in ("name", "capital") and first is not None and is_given_name(first.group(1))
+    given = given and not is_post(before)
     return not (is_surname or (family and is_name(first)) or (given and is_name(last)))
 
 
@@ -130,6 +132,12 @@ def is_in_name(before: str, after: str, basis: Basis) -> bool:
         return house is not None and house.group(1) in learned and following is not None
     of_a_city = (learned - set(titles["of_a_country"])) | set(titles["newspapers"])
     return basis == "capital" and following is not None and following.group(1) in of_a_city
+
+
+def is_post(before: str) -> bool:
+    """Tell whether an office stands before a country, whose holder is named after it: "ambassador to India Ann Lee"."""
+    office = OFFICE.search(before)
+    return office is not None and office.group(1).lower() in words("titles.yaml")["roles"]
 
 
 def is_name(neighbour: re.Match[str] | None) -> bool:
