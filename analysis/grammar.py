@@ -8,6 +8,17 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 MOST = 60  # words before a verb that hang on it; a longer list is no clause
 
 
+def companion(participle: Token) -> Token | None:
+    """Return the noun after "with" of which a participle tells: "opened with its chair, Ann Lee, calling for calm"."""
+    if participle.tag_ != "VBG" or participle.dep_ != "advcl":
+        return None
+    start = participle.left_edge.i
+    for word in islice(participle.head.rights, MOST):
+        if word.dep_ == "prep" and word.lower_ == "with" and 0 < start - word.right_edge.i <= len(", "):
+            return next((noun for noun in word.rights if noun.dep_ == "pobj"), None)
+    return None
+
+
 def is_supposed(verb: Token) -> bool:
     """Tell whether a clause supposes what was not: "had she agreed, it would have ended"."""
     before = list(islice(verb.lefts, MOST))

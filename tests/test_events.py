@@ -120,6 +120,9 @@ def test_each_type_is_explained() -> None:
         ("Norwegian ministers will meet in Lima.", []),
         ("A Chadian official asked not to be named.", []),
         ("Chad and Mali accused one another of spying for Kenya.", ["ACCUSE TCD MLI actual", "ACCUSE MLI TCD actual"]),
+        ("Chad placed sanctions on Mali in May.", ["SANCTION TCD MLI actual"]),
+        ("Chad had convinced Mali to offer Kenya a truce.", ["AGREE MLI KEN planned"]),
+        ("The assembly met with its chair, Ann Deby of Chad, urging Mali to leave.", ["REQUEST TCD MLI actual"]),
         ("Chad and Mali attacked each other.", ["ASSAULT TCD MLI actual", "ASSAULT MLI TCD actual"]),
         ("Chadian parties accused each other of fraud in Mali.", []),
         ("The Chadians pushed for a date, the Malians pushed for a list of names.", []),
@@ -163,6 +166,10 @@ def test_parties(text: str, expected: list[str]) -> None:
         ),
         ("Instead of signing a pact with Mali, Chad closed the road.", ["SUPPORT TCD MLI negated"]),
         ("Chad went home without signing a pact with Mali.", ["SUPPORT TCD MLI negated"]),
+        (
+            "Chad and Mali left with a plan to meet but without signing the accord.",
+            ["SUPPORT TCD MLI negated", "SUPPORT MLI TCD negated"],
+        ),
         (
             "In addition to signing a pact, the Chadian and Malian leaders are expected to discuss trade.",
             ["AGREE TCD MLI planned", "AGREE MLI TCD planned", "CONSULT TCD MLI planned", "CONSULT MLI TCD planned"],
@@ -227,6 +234,11 @@ def test_acts_at_home(text: str, expected: list[str]) -> None:
         "Shares in Lima rallied after a strong week in Norway.",
         "Norway's economy grew faster than Kenya's.",
         "Chad attacks Mali\n",
+        "Chad rejected claims that it sent arms to Mali.",
+        "Chad vetoed a resolution condemning its invasion of the north and calling on Mali to leave.",
+        "The palace in Lima had been hit by a strike and destroyed.",
+        "The governor convinced Chad to offer concessions.",
+        "Talks between Chad and Mali are not ruled out.",
     ],
 )
 def test_nothing_to_find(text: str) -> None:

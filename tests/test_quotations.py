@@ -54,6 +54,12 @@ def told(text: str) -> list[tuple[str, str | None, str | None, list[str]]]:
             ['"It was Norland that opened fire, at 5:40 in the morning,"'],
         ),
         ("“The bridge is closed for good.” — Ada Okafor", "Ada Okafor", "—", ["“The bridge is closed for good.”"]),
+        (
+            "Okafor also said at the meeting, “I do not rule out that it will close for good,” Norland Radio reported.",
+            "Okafor",
+            "said",
+            ["“I do not rule out that it will close for good,”"],
+        ),
         ("Okafor on the bridge: “It is closed.”", "Okafor", ":", ["“It is closed.”"]),
         ("According to Okafor, “The bridge is closed.”", "Okafor", "According to", ["“The bridge is closed.”"]),
         (
@@ -95,6 +101,49 @@ def test_an_utterance_has_the_speaker_its_cue_gives(text: str, speaker: str, cue
             ["Peru seized a ship on Monday"],
         ),
         ("Duarte said that talks had begun, without saying why.", "Duarte", "said", ["that talks had begun"]),
+        ("Duarte said the port would open when asked what Okafor might do.", "Duarte", "said", ["the port would open"]),
+        (
+            "The guards said the port had been shelled, a claim the army denied.",
+            "The guards",
+            "said",
+            ["the port had been shelled"],
+        ),
+        (
+            "Norland announced that it would shut the port – prompting Okafor to leave.",
+            "Norland",
+            "announced",
+            ["that it would shut the port"],
+        ),
+        (
+            "On Monday, Duarte reported, citing letters, that the port had moved.",
+            "Duarte",
+            "reported",
+            ["that the port had moved"],
+        ),
+        (
+            "Duarte lamented that for months, the port has been shut and stood in the way of trade.",
+            "Duarte",
+            "lamented",
+            ["that for months, the port has been shut and stood in the way of trade"],
+        ),
+        (
+            "The assembly opened on Friday with its new President, Ali Okafor of Norland, calling for reform of it.",
+            "its new President, Ali Okafor",
+            "calling",
+            ["for reform of it"],
+        ),
+        (
+            "Norland’s ambassador to the United Nations, Ada Okafor, said it was late.",
+            "Norland’s ambassador to the United Nations, Ada Okafor",
+            "said",
+            ["it was late"],
+        ),
+        (
+            "US Under Secretary of State Ada Okafor earlier said the talks would go on.",
+            "US Under Secretary of State Ada Okafor",
+            "said",
+            ["the talks would go on"],
+        ),
         (
             "Norland and the Sea League, which have both paid for it in the past, called for calm.",
             "Norland and the Sea League",
@@ -247,6 +296,54 @@ def test_quoted_words_within_a_reported_clause_make_it_mixed(
             [("indirect", "Duarte", "urged", ["the crew not to sail"])],
         ),
         (
+            "Duarte said the launch was a provocation and condemned the silence of Norland.",
+            [
+                ("indirect", "Duarte", "said", ["the launch was a provocation"]),
+                ("indirect", "Duarte", "condemned", ["the silence of Norland"]),
+            ],
+        ),
+        (
+            "Duarte denied that the navy had fired and then delivered a jab at the press.",
+            [("indirect", "Duarte", "denied", ["that the navy had fired"])],
+        ),
+        (
+            "Duarte recalled what Okafor has said on the matter and maintained that the port would open.",
+            [
+                ("indirect", "Duarte", "recalled", ["what Okafor has said on the matter"]),
+                ("indirect", "Duarte", "maintained", ["that the port would open"]),
+            ],
+        ),
+        (
+            "OSLO, May 15: Firmly rejecting the appeal for a review, the foreign minister confirmed that it was shut.",
+            [
+                ("indirect", "the foreign minister", "rejecting", ["the appeal for a review"]),
+                ("indirect", "the foreign minister", "confirmed", ["that it was shut"]),
+            ],
+        ),
+        (
+            "Norland responded by closing some lanes, while continuing to insist that it has no ships.",
+            [("indirect", "Norland", "insist", ["that it has no ships"])],
+        ),
+        (
+            "Duarte did not say on what scale the port was hit but told the council that it had been.",
+            [("indirect", "Duarte", "told", ["that it had been"])],
+        ),
+        (
+            "Norland urged the guards of Okafor to ensure that the port is “open and safe”.",
+            [("mixed", "Norland", "urged", ["the guards of Okafor to ensure that the port is “open and safe”"])],
+        ),
+        (
+            "Norland (Reuters) - Chad agreed to open a bridge.",
+            [("indirect", "Chad", "agreed", ["to open a bridge"])],
+        ),
+        (
+            "This bridge undermines trust, echoed Ada Okafor, head of the port, insisting that talks go on.",
+            [
+                ("indirect", "Ada Okafor", "echoed", ["This bridge undermines trust"]),
+                ("indirect", "Ada Okafor", "insisting", ["that talks go on"]),
+            ],
+        ),
+        (
             "Duarte confirmed the plan and said that the port would open.",
             [("indirect", "Duarte", "said", ["that the port would open"])],
         ),
@@ -335,6 +432,16 @@ def test_a_transcript_may_have_names_in_small_letters() -> None:
     ]
 
 
+def test_a_transcripts_name_may_have_an_office_beside_it() -> None:
+    """So broadcasters print them: "ADA OKAFOR, ENVOY TO PERU: …", "OKAFOR: …"."""
+    text = "ADA OKAFOR, ENVOY TO PERU: It is shut.\n\nJO DUARTE, HOST: Thank you.\n\nOKAFOR: It was late."
+    assert [(speaker, words) for _, speaker, _, words in told(text)] == [
+        ("ADA OKAFOR", ["It is shut."]),
+        ("JO DUARTE", ["Thank you."]),
+        ("OKAFOR", ["It was late."]),
+    ]
+
+
 def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
     """By name, where they give it; one without a name is the article's own. What they report is said in their words."""
     text = "Q: Jane Roe, Radio One. Norland says it is open?\nOKAFOR: It is not.\nQ: For how long?"
@@ -389,6 +496,11 @@ def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
         "The court ordered the owners to reopen the port.",
         "Norland, which has asked for a bridge to its coast, was not invited.",
         "Norland, which agreed a loan with the bank in May, has been silent.",
+        "Norland vetoed a draft that called for an immediate opening of the port.",
+        "Okafor was barred from the port and denied a visa to the north.",
+        "Duarte dismissed the minister over the incident.",
+        "Duarte had convinced Okafor to offer “significant concessions”.",
+        "Norland’s navy would reject the plan.",
         "I asked four people why the port was closed.",
         "In my view the bridge is closed.",
         "The ship came in view of the port.",

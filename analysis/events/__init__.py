@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from analysis.article import Span
 from analysis.events.frames import EventType, Frame, noun_type, verb_frame
 from analysis.events.modality import Status, is_broken_off, is_demanded, is_past_plan, is_wanted, looks_ahead, status_of
-from analysis.events.parties import Actors, doer, home, is_each_other, named_before, named_parties, party, sufferers
+from analysis.events.parties import (
+    Actors,
+    doer,
+    home,
+    is_each_other,
+    is_moved,
+    named_before,
+    named_parties,
+    party,
+    sufferers,
+)
 from analysis.events.syntax import children, is_participle, is_purpose
 from analysis.language import Paragraph, Reading, Token
 from analysis.reference import words
@@ -94,9 +104,15 @@ def events_of(token: Token, actors: Actors, reading: Reading, told: set[int]) ->
         if token.lemma_ in words(LISTS)["speech"]:
             yield from events_of_demand(token, actors, reading, told)
         yield from events_of_verb(token, actors, reading, told)
-    elif token.pos_ == "NOUN" and (kind := noun_type(token)) and not (is_wanted(token) or is_broken_off(token)):
+    elif token.pos_ == "NOUN" and (kind := noun_type(token)) and not is_no_act(token):
         sources, targets = named_parties(token, kind == "ASSAULT", actors)
         yield from events(*retyped(kind, token), sources, targets, reading.span(token), reading)
+
+
+def is_no_act(noun: Token) -> bool:
+    """Tell whether a noun names an act only to say that it is wished for, broken off, or not ruled out."""
+    is_ruled_out = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "rule"
+    return is_wanted(noun) or is_broken_off(noun) or is_ruled_out
 
 
 def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]) -> Iterator[Event]:
@@ -108,6 +124,8 @@ def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]
     frame, shown = found
     if any(clause.lemma_ in TERMS for clause in children(verb, "xcomp")):
         return  # "asked not to be named"
+    if is_only_written(verb) or is_alleged(verb):
+        return
     told.update(token.i for token in shown)
     if frame.takes_clause:
         told.update(content(verb))
@@ -116,6 +134,22 @@ def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]
     if not (hostile_purpose or is_demanded(verb) or is_past_plan(verb)):
         sources, targets = parties(verb, frame, actors)
         yield from events(*retyped(frame.type, verb), sources, targets, words_shown(shown, reading), reading)
+
+
+def is_only_written(verb: Token) -> bool:
+    """Tell whether a verb tells what a text says that came to nothing: "vetoed a resolution condemning the raid"."""
+    text = next((word for word in (verb, verb.head) if word.dep_ in ("acl", "relcl")), None)
+    if text is None or text.head.lemma_ not in words(LISTS)["texts"]:
+        return False
+    frame = verb_frame(text.head.head) if text.head.dep_ in ("dobj", "nsubjpass") else None
+    rejected = frame is not None and frame[0].type == "REJECT"
+    return rejected or any(child.lower_ == "draft" for child in children(text.head, "amod", "compound"))
+
+
+def is_alleged(verb: Token) -> bool:
+    """Tell whether a clause is what a claim or rumour says: "dismissed claims that Chad had sent arms"."""
+    claim = verb.head
+    return verb.dep_ in ("acl", "ccomp") and claim.pos_ == "NOUN" and claim.lemma_ in words(LISTS)["allegations"]
 
 
 def events_of_demand(verb: Token, actors: Actors, reading: Reading, told: set[int]) -> Iterator[Event]:
@@ -146,7 +180,8 @@ def content(verb: Token) -> set[int]:
 def retyped(kind: EventType, act: Token) -> tuple[EventType, Status]:
     """Return the type and status of an act by its time: PLOVER takes what will be done for a promise or a threat."""
     status = status_of(act)
-    if kind in COOPERATION and status == "negated" and looks_ahead(act):
+    is_omitted = act.dep_ == "pcomp" and act.head.lower_ == "without"  # nobody refused: "left without signing"
+    if kind in COOPERATION and status == "negated" and looks_ahead(act) and not is_omitted:
         return "REJECT", "actual"
     if status == "planned" and kind in COOPERATION:
         return "AGREE", "planned"
@@ -176,7 +211,7 @@ def parties(verb: Token, frame: Frame, actors: Actors) -> tuple[tuple[str, ...],
         at_home = at_home or (frame.type in AT_HOME and (bool(found) or is_domestic(other, frame.type)))
     if len(sources) > 1 and verb.lemma_ in words(LISTS)["mutual"]:
         return sources, sources
-    state = home(noun, actors) if at_home else None
+    state = home(noun, actors) if at_home and not is_moved(verb) else None
     return ((state,), (state,)) if state else ((), ())
 
 

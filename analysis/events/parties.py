@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from analysis.events.frames import Frame
 from analysis.events.syntax import children, is_passive, is_purpose
+from analysis.grammar import companion
 from analysis.language import Token
 from analysis.lists.countries import meaning
 from analysis.reference import words
@@ -107,6 +108,8 @@ def doer(verb: Token, actors: Actors) -> Token | None:
 
 def subject(verb: Token, actors: Actors) -> Token | None:
     """Return a verb's subject, taken from the clause above where the verb has none of its own, or only "it"."""
+    if noun := companion(verb):
+        return noun
     node = verb
     for _ in range(DEEPEST):
         own = next(iter(children(node, *SUBJECTS)), None)
@@ -116,8 +119,16 @@ def subject(verb: Token, actors: Actors) -> Token | None:
             return node.head
         if node.head is node:
             return None
+        if is_moved(node):
+            return next(iter(children(node.head, "dobj", "dative")), None) or subject(node.head, actors)
         node = node.head
     return None
+
+
+def is_moved(verb: Token) -> bool:
+    """Tell whether a verb tells what somebody is brought to do: "persuaded Chad to sign"."""
+    aimed = any(child.lower_ == "to" for child in children(verb, "aux"))
+    return verb.dep_ in ("xcomp", "ccomp") and aimed and verb.head.lemma_ in words(LISTS)["moving"]
 
 
 def named_before(noun: Token, actors: Actors) -> tuple[str, ...]:

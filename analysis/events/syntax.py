@@ -24,7 +24,11 @@ def hanging(doc: Doc) -> tuple[list[Token], ...]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether a verb's subject suffers the act: "was arrested", "a treaty signed by"."""
-    return bool(children(verb, "auxpass", "nsubjpass")) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+    if children(verb, "auxpass", "nsubjpass"):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not children(verb, "aux", "nsubj", "dobj"):
+        return bool(children(verb.head, "auxpass"))  # "had been hit and destroyed"
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
 def is_purpose(verb: Token) -> bool:

@@ -7,12 +7,17 @@ from itertools import takewhile
 
 from analysis.article import Span
 from analysis.language import Paragraph, Reading, Token, Tokens, short_titles
+from analysis.lists.publishers import publisher
 from analysis.quotations.speech import Cue, Saying, naming, noun_phrase
 
 MARK = re.compile(r"[“”„«»\"]|''|``|[‘’']")
 DATELINE = re.compile(
     r"[A-Z]{2}[A-Z .,'’/]{1,40}(?:,? ?[A-Z][a-z]{1,8}\.?(?: \d{1,2})?){0,3}(?:,? \d{4})?"  # MOSCOW, January 17
     r"(?:(?: ?\([A-Z][^)]{0,30}\))?(?: ?[—–―]| ?--| -)|\.? ?/[A-Z][^/]{1,30}/\.?) ?"  # (Agency) —, or . /AGENCY/.
+    r"|[A-Z]{2}[A-Z .,'’/]{1,40}, [A-Z][a-z]{2,8}\.? \d{1,2}: "  # MOSCOW, January 17:
+)
+AGENCY_LINE = re.compile(  # Moscow (Agency) January 17, 2025
+    r"[A-Z][\w .'’-]{1,40} \((?P<agency>[^()\n]{2,30})\) ?(?:[—–―-]{1,2} ?|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4},? )"
 )
 OPENING, CLOSING, SINGLE = "“„«", "”»", "‘’'"
 BEFORE_OPENING = "([{—–-/“‘\"'"
@@ -124,7 +129,9 @@ class Page:
 
     def after_dateline(self) -> int:
         """Return the first token of the text proper, after "MOSCOW, January 17 (Agency) — "."""
-        found = DATELINE.match(self.text)
+        found, line = DATELINE.match(self.text), AGENCY_LINE.match(self.text)
+        if line and publisher(line["agency"]):
+            found = line
         return next((t.i for t in self.doc if t.idx >= found.end()), 0) if found else 0
 
     def sentence_bounds(self) -> list[tuple[int, int]]:

@@ -73,11 +73,19 @@ def is_main_clause(tokens: Tokens) -> bool:
 def goes_on(tokens: Tokens, is_whole: bool) -> bool:
     """Tell whether words after ", X said," go on with what is said."""
     first = next((t for t in tokens if not t.is_punct and t.pos_ != "ADV"), None)
+    if first is not None and is_apposed(first):
+        return False
     if first is None or first.tag_ in ("WP", "WDT") or (is_whole and first.tag_ == "VBG"):
         return False
     if first.lower_ in CONCEDING:
         return False  # "…, he said, although others denied it"
     return first.pos_ in ("VERB", "AUX") or has_subject(tokens)
+
+
+def is_apposed(first: Token) -> bool:
+    """Tell whether words after a speaker's name begin with what he is: "…, said Ann Lee, head of the mission"."""
+    held = next((t for t in (first, *first.ancestors) if t.dep_ == "appos"), None)
+    return held is not None and held.left_edge == first and held.head.i < first.i
 
 
 def has_subject(tokens: Tokens) -> bool:

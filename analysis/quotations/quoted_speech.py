@@ -20,6 +20,7 @@ from analysis.quotations.speech import (
 from analysis.quotations.unsaid import is_unspoken
 
 SIGNED = re.compile(r"\s*(?P<dash>[—–―]|--?)\s*(?P<name>[^\W\d_a-z][^!?:;,“”\"]{1,50}?)(?:,.{1,60})?\.?\s*")
+RELAYING = "report"  # "The minister said, “…,” the agency reported": the minister's words
 FEW = 3  # words; a still shorter stretch without end punctuation is hardly an utterance
 
 
@@ -37,7 +38,7 @@ def find_quoted_speech(page: Page, before: Page | None, last: Saying | None) -> 
             current.parts.append(part)
         elif current and not after and goes_on(page, current, end, stretch, introduced):
             current.parts.append(part)
-        elif cue := after if after and (introduced or stands_alone(page, stretch)) else introduced:
+        elif cue := after if after and is_own(page, after, introduced, stretch) else introduced:
             current = Saying([part], "direct").take(cue)
             found.append(current)
         elif stands_alone(page, stretch) and not stretch.words.endswith(","):
@@ -48,6 +49,13 @@ def find_quoted_speech(page: Page, before: Page | None, last: Saying | None) -> 
             continue
         end = stretch.end
     return found
+
+
+def is_own(page: Page, after: Cue, introduced: Cue | None, stretch: Stretch) -> bool:
+    """Tell whether the cue after an utterance is its own, not that of an outlet which relays one before it."""
+    if introduced is None:
+        return stands_alone(page, stretch)
+    return introduced.speaker is None or page.doc[after.at].lemma_ != RELAYING
 
 
 def stands_alone(page: Page, stretch: Stretch) -> bool:

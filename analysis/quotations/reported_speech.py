@@ -1,7 +1,7 @@
 """Reported speech: clauses and objects that verbs of saying bring in, with or without quoted words in them."""
 
-from analysis.language import Token
-from analysis.quotations.marks import Page
+from analysis.language import Token, Tokens
+from analysis.quotations.marks import DASHES, Page
 from analysis.quotations.parenthetical import NOTHING, Found, Part, around, has_subject, parenthetical
 from analysis.quotations.speech import (
     BID,
@@ -32,6 +32,8 @@ OBJECTING = {"deny", "dispute", "reject", "refute"}
 VIEWS = {"view", "opinion", "judgement", "judgment", "words", "estimation"}
 OWN = {"my", "our", "your", "other"}
 ADVERBIAL = {"on", "in", "at", "during", "by", "to", "from", "after", "before"}
+ADVERB = 1  # words between a verb and its object
+THINGS = ("which", "that")
 NO_CLAUSE = {"ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE"}  # what follows a verb is no clause that is said
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
 
@@ -46,7 +48,9 @@ def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
         if token.i in page.quoted_at or page.base + token.idx in used:
             continue
         given, speaker = reported(page, token)
-        runs = [run for run in (trimmed(page, part, taken) for part in given) if run]
+        runs = [run for run in (trimmed(page, part, taken, token) for part in given) if run]
+        if token.lemma_ == "report" and any(page.base + t.idx in used for run in runs for t in page.doc[slice(*run)]):
+            continue  # "The minister said, “…,” the agency reported"
         if speaker is not None and all(run[0] >= speaker.start and run[1] <= speaker.end for run in runs):
             continue  # "Yes, say diplomats."
         if runs and speaker is not None and speaker.start not in taken:
@@ -66,16 +70,23 @@ def reported(page: Page, token: Token) -> Found:
         return around(page, token.head.i, token.i + 1, fronted=is_first), naming(owner)
     if token.pos_ == "NOUN" and token.lemma_ in NOUN:
         return claimed(page, token)
-    if quoted_as(token):
-        return NOTHING  # the participle brings it in
+    if token.i and is_asked(token.nbor(-1)):
+        return NOTHING
+    if quoted_as(token) or (token.lemma_ == "cite" and token.tag_ == "VBG"):
+        return NOTHING  # the participle brings it in; "citing reports" tells where it is from
     if not says(token) and not (says(token, THINK) and token.dep_ == "ROOT"):
         return NOTHING
     if is_unspoken(token) or (token.dep_ == "ccomp" and says(token.head, SAY) and token.lemma_ in TURN):
         return NOTHING
-    speaker = speaker_of(token)
+    speaker = speaker_of(token) or bare_name(page, token)
     if (is_passive(token) and speaker is None) or is_mute(speaker):
         return NOTHING
-    if parts := complement(page, token):
+    parts = complement(page, token)
+    if speaker is not None and (noun := antecedent(speaker)):
+        if noun.nbor().text != "," and not any(has_quoted(page, part) for part in parts):
+            return NOTHING  # "a draft that called for a truce"
+        speaker = naming(noun)
+    if parts:
         unsaid = is_unsaid(token, speaker, page.doc[parts[0][0]]) and not any(has_quoted(page, part) for part in parts)
         return NOTHING if unsaid else (parts, speaker)
     lemma = token.lemma_.lower()
@@ -85,6 +96,20 @@ def reported(page: Page, token: Token) -> Found:
         unsaid = bool(clause) and is_unsaid(token, speaker, page.doc[clause[0][0]])
         return found if found[0] else ([] if unsaid else clause, speaker)
     return NOTHING
+
+
+def bare_name(page: Page, verb: Token) -> Tokens | None:
+    """Return the name that a sentence begins with, where the parser sees no subject: "Under Secretary Ann Lee said"."""
+    words = page.doc[page.bounds[verb.i][0] : verb.i]
+    while len(words) and words[-1].pos_ == "ADV":
+        words = words[:-1]
+    is_name = len(words) > 1 and words[-1].pos_ == "PROPN" and all(is_of_name(t) for t in words)
+    return words if is_name and verb.dep_ == "ROOT" and not is_passive(verb) else None
+
+
+def is_of_name(token: Token) -> bool:
+    """Tell whether a word can stand in a name with its role: "US Under Secretary of State Ann Lee"."""
+    return token.pos_ == "PROPN" or (token.pos_ == "ADP" and token.lower_ in ("of", "for", "under"))
 
 
 def end_of_phrase(page: Page, token: Token) -> int:
@@ -113,6 +138,8 @@ def claimed(page: Page, noun: Token) -> Found:
 def complement(page: Page, verb: Token) -> list[Part]:
     """Return what a verb of saying brings in: a clause, an infinitive, or its object."""
     lemma, (_, limit) = verb.lemma_.lower(), page.bounds[verb.i]
+    if (led := led_in(verb)) is not None and verb.head.i < limit:
+        return [(led, limit)]
     children = [c for c in verb.rights if c.left_edge.i < limit]
     for child in children:
         if child.dep_ == "ccomp" and page.doc[child.left_edge.i - 1].text == "," and not has_own_subject(child):
@@ -121,8 +148,9 @@ def complement(page: Page, verb: Token) -> list[Part]:
             lemma in SAY | BID | NAME | VOICE | THINK or (lemma in POINT and is_finite(child))
         )
         if clause or (child.dep_ == "xcomp" and lemma in BID):
-            first = next((c for c in children if c.dep_ == "dobj" and child.dep_ == "xcomp"), child)
-            part = from_conjunction(page, (clause_start(verb, first), min(clause_end(child), limit)))
+            first = next((c for c in children if is_addressee(c, verb, child)), child)
+            start = verb.i + 1 if is_conjunction(verb.nbor()) else clause_start(verb, first)
+            part = from_conjunction(page, (start, min(clause_end(child), limit)))
             return [part] if lemma not in VOICE | THINK or has_quoted(page, part) else []
     objects = [] if is_passive(verb) or lemma in THINK else [c for c in children if c.dep_ in OBJECTS]
     if lemma in TALK:
@@ -133,6 +161,39 @@ def complement(page: Page, verb: Token) -> list[Part]:
     is_said = lemma in TALK or (lemma in NAME and not is_deed(verb) and not all(is_bare(c) for c in objects))
     quoted = part if lemma not in TURN else (part[0], part[0] + 2)
     return [part] if is_said or has_quoted(page, quoted) else []
+
+
+def led_in(verb: Token) -> int | None:
+    """Return the place of the "that" which leads in what a verb says, where parsers hang that on the clause's verb.
+
+    "She said that in May, the port would open"; "he said, citing a letter, that it would".
+    """
+    if verb.dep_ != "ccomp" or verb.head.i < verb.i:
+        return None
+    following = verb.doc[verb.i + 1 : verb.i + 3]
+    if len(following) == 2 and following[0].lower_ == "that" and following[1].text != ",":
+        return verb.i + 1
+    return next((c.i for c in verb.head.lefts if c.i > verb.i and (c.dep_, c.lower_) == ("mark", "that")), None)
+
+
+def is_addressee(noun: Token, verb: Token, clause: Token) -> bool:
+    """Tell whether a noun names whom a verb bids to do something: "them" in "urged them to go"."""
+    return noun.dep_ == "dobj" and clause.dep_ == "xcomp" and noun.left_edge.i <= verb.i + ADVERB + 1
+
+
+def antecedent(speaker: Tokens) -> Token | None:
+    """Return the noun that "which" or "that" stands for as a clause's subject."""
+    if speaker.text.lower() not in THINGS or speaker[0].tag_ != "WDT":
+        return None
+    clause = next((t for t in speaker[0].ancestors if t.dep_ == "relcl"), None)
+    return clause.head if clause is not None and clause.head.i < speaker.start else None
+
+
+def is_conjunction(token: Token) -> bool:
+    """Tell whether a word is the "that" of a clause, whatever follows it: "that for months, the port was shut"."""
+    if token.lower_ != "that" or token.i + 1 == len(token.doc) or token.dep_ in ("det", "nsubj", "nsubjpass"):
+        return False
+    return token.dep_ != "dobj" or token.nbor().pos_ == "ADP"
 
 
 def clause_start(verb: Token, clause: Token) -> int:
@@ -191,6 +252,8 @@ def clause_after(page: Page, verb: Token) -> list[Part]:
     if not len(rest) or is_passive(verb) or not has_subject(rest):
         return []
     first, end = from_conjunction(page, (rest.start, rest.end))
+    if any(says(t) for t in page.doc[verb.i + 1 : first]):
+        return []  # "what she has said and maintained that": another verb's clause
     is_clause = page.doc[first].lower_ in CONJUNCTIONS or rest[0].pos_ not in NO_CLAUSE
     return [(first, end)] if is_clause else []
 
@@ -201,18 +264,27 @@ def from_conjunction(page: Page, part: Part) -> Part:
     for token in page.doc[first:end]:
         if token.lower_ in CONJUNCTIONS and token.tag_ != "WDT":
             return token.i, end
-        if token.dep_ in SUBJECTS or token.i in page.quoted_at:
+        if token.dep_ in SUBJECTS or token.i in page.quoted_at or is_infinitive(token):
             break
     return part
 
 
-def trimmed(page: Page, part: Part, taken: set[int]) -> Part | None:
-    """Return a part without punctuation at its edges, up to an utterance or another cue (", adding that …")."""
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a verb stands after "to"."""
+    return verb.tag_ == "VB" and verb.i > 0 and verb.nbor(-1).lower_ == "to"
+
+
+def trimmed(page: Page, part: Part, taken: set[int], cue: Token) -> Part | None:
+    """Return a part without punctuation at its edges, up to an utterance or another cue (", adding that …").
+
+    It also ends where somebody else's question or objection begins, and where the cue's own clause goes on.
+    """
     first, end = part
     end = next((i for i in range(first, end) if i in taken), end)
     end = next((i for i in range(first + 1, end) if page.doc[i - 1].text == "," and is_next_cue(page, i)), end)
     end = next((t.left_edge.i for t in page.doc[first + 1 : end] if is_objection(t)), end)
-    while end > first and is_edge(page, end - 1):
+    end = next((t.i for t in page.doc[first + 1 : end] if is_asked(t) or is_outcome(t) or is_beside(t, cue)), end)
+    while end > first and (is_edge(page, end - 1) or is_link(page, end - 1)):
         end -= 1
     while end > first and is_edge(page, first):
         first += 1
@@ -220,8 +292,31 @@ def trimmed(page: Page, part: Part, taken: set[int]) -> Part | None:
 
 
 def is_objection(verb: Token) -> bool:
-    """Tell whether a clause objects to the words it hangs on: "planned to flee, which he denies"."""
+    """Tell whether words object to what they hang on: "planned to flee, which he denies", "fled, a claim he denied"."""
+    if verb.pos_ == "NOUN" and verb.lemma_ in NOUN and verb.left_edge.i and verb.left_edge.nbor(-1).text == ",":
+        return any(c.dep_ == "relcl" and c.lemma_ in OBJECTING for c in verb.rights)
     return verb.dep_ in ("relcl", "advcl") and verb.lemma_ in OBJECTING and verb.left_edge.tag_ == "WDT"
+
+
+def is_asked(token: Token) -> bool:
+    """Tell whether a word tells what somebody was asked: "when asked about it"."""
+    return token.lower_ in ("when", "if") and token.i + 1 < len(token.doc) and token.nbor().lower_ == "asked"
+
+
+def is_outcome(dash: Token) -> bool:
+    """Tell whether a dash is followed by what came of it: "it would refuse – prompting Chad to leave"."""
+    following = dash.doc[dash.i + 1 : dash.i + 2]
+    return dash.text in DASHES and len(following) == 1 and following[0].tag_ == "VBG" and following[0].dep_ == "advcl"
+
+
+def is_beside(link: Token, cue: Token) -> bool:
+    """Tell whether "and" leads to a verb of speech beside the cue: "said it was late and condemned the delay"."""
+    if link.dep_ != "cc" or cue.tag_ not in FINITE or link.head.i <= cue.i:
+        return False
+    verb = next((c for c in link.head.rights if c.dep_ == "conj" and c.i > link.i), None)
+    if verb is None or verb.tag_ != cue.tag_ or has_own_subject(verb):
+        return False
+    return says(verb) or link.nbor().lower_ == "then"
 
 
 def is_next_cue(page: Page, i: int) -> bool:
@@ -236,6 +331,11 @@ def is_edge(page: Page, i: int) -> bool:
     """Tell whether a token is punctuation or space outside of quotation marks."""
     token = page.doc[i]
     return i not in page.quoted_at and (token.is_space or (token.is_punct and token.text != "%"))
+
+
+def is_link(page: Page, i: int) -> bool:
+    """Tell whether a token is an "and" or "but" outside of quotation marks."""
+    return i not in page.quoted_at and page.doc[i].pos_ == "CCONJ"
 
 
 def whole_stretches(page: Page, first: int, end: int) -> Part:

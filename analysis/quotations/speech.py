@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from analysis.article import Span
+from analysis.grammar import companion
 from analysis.language import Doc, Token, Tokens
 from analysis.reference import words
 
@@ -13,8 +14,9 @@ LISTS = words("speech.yaml")
 SAY, POINT, BID, NAME, TALK, VOICE, THINK = (
     frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "talk", "voice", "think")
 )
-NOUN, DOCUMENT, QUOTE, TERMS, WITHHOLD, TURN, RECALLED, MUTE = (
-    frozenset(LISTS[name]) for name in ("noun", "document", "quoting", "terms", "withhold", "turn", "recalled", "mute")
+NOUN, DOCUMENT, QUOTE, TERMS, WITHHOLD, TURN, RECALLED, MUTE, HEARD = (
+    frozenset(LISTS[name])
+    for name in ("noun", "document", "quoting", "terms", "withhold", "turn", "recalled", "mute", "heard")
 )
 SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -78,17 +80,41 @@ def subject_of(verb: Token) -> Token | None:
 
 def grammatical_subject(verb: Token) -> Token | None:
     """Return the subject, passive or not; of several the nearest, of "one of them, Ann Lee" the name."""
+    if is_inverted(verb):
+        return None
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     nearest = min(subjects, key=lambda child: abs(child.i - verb.i), default=None)
+    if nearest is not None and nearest.tag_ == "VBG" and (noun := noun_after_comma(nearest, verb)) is not None:
+        return noun
     named = [child for child in subjects if nearest and child.i > nearest.i > verb.i and child.pos_ == "PROPN"]
     return named[0] if named and nearest and nearest.tag_ == "CD" else nearest
 
 
+def noun_after_comma(participle: Token, verb: Token) -> Token | None:
+    """Return the noun between a fronted clause and its verb: "Rejecting the plan, the minister said"."""
+    comma = next((t.i for t in reversed(verb.doc[participle.i : verb.i]) if t.text == ","), None)
+    after = verb.doc[comma + 1 : verb.i] if comma is not None else ()
+    return next((t for t in after if t.pos_ in ("NOUN", "PROPN", "PRON") and t.head not in after), None)
+
+
 def inverted_subject(verb: Token) -> Token | None:
     """Return the name after a verb that follows what is said, which parsers take for its object: "…, added Ann Lee"."""
-    if not any(child.dep_ == "ccomp" for child in verb.lefts) or not verb.nbor(-1).is_punct:
+    led = any(child.dep_ == "ccomp" for child in verb.lefts) and verb.nbor(-1).is_punct
+    if not (led or is_inverted(verb)):
         return None
     return next((c for c in verb.rights if c.dep_ in ("dobj", "attr") and is_named(c)), None)
+
+
+def is_inverted(verb: Token) -> bool:
+    """Tell whether one comma stands between a verb and its subject, and a name after it: what was said comes first."""
+    before = verb.nbor(-1) if verb.i else verb
+    if before.text != "," or not says(verb, SAY):
+        return False
+    subject = next((child for child in verb.lefts if child.dep_ in SUBJECTS), None)
+    name = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if subject is None or name is None or name.pos_ != "PROPN" or name.left_edge.i != verb.i + 1:
+        return False
+    return all(token.text != "," for token in verb.doc[subject.left_edge.i : before.i])
 
 
 def is_named(noun: Token) -> bool:
@@ -106,6 +132,8 @@ def speaker_of(verb: Token) -> Tokens | None:
         return naming(subject)
     if is_passive(verb):
         return None
+    if noun := companion(verb):
+        return naming(noun)
     nearest = None
     for above in heads(verb):
         if above.pos_ in ("NOUN", "PROPN", "PRON"):
@@ -170,7 +198,7 @@ def naming(noun: Token) -> Tokens:
                 last = child.right_edge.i
             elif child.dep_ == "conj":
                 last = child.i
-        elif child.dep_ == "appos" and noun.pos_ != "PROPN":
+        elif child.dep_ == "appos" and (noun.pos_ != "PROPN" or noun.lower_ in words("titles.yaml")["roles"]):
             last = max(last, child.i)
     return noun.doc[noun.left_edge.i : after_bracket(noun.doc, last + 1)]
 

@@ -10,7 +10,7 @@ from analysis.quotations.speech import Cue, Saying
 
 TURN = re.compile(
     r"[\"“]?(?P<name>[A-Z][A-Z.'’ -]{0,40}|Interviewer|Question|Reporter|[A-Z][\w.’-]*(?: [A-Z][\w.’-]*){1,3})"
-    r"(?: ?\([^)]{1,60}\))?(?P<colon>:)\s+(?=\S)"
+    r"(?:, [A-Z][A-Z0-9.,’'& -]{1,100})?(?: ?\([^)]{1,60}\))?(?P<colon>:)\s+(?=\S)"  # NAME, OFFICE (party):
 )
 ASKING, ANSWERING = ("Q", "QUESTION", "INTERVIEWER", "REPORTER"), ("A", "ANSWER")
 INTRODUCED = re.compile(rf"(?P<name>{NAME})(?=, | from | with | of )")  # "Q: Jane Roe from Radio One. Why now?"

@@ -2,7 +2,21 @@
 
 from analysis.grammar import is_denied_with, is_supposed
 from analysis.language import Token, Tokens
-from analysis.quotations.speech import BID, MUTE, NAME, RECALLED, SAY, SPEECH, SUBJECTS, TERMS, VOICE, WITHHOLD, says
+from analysis.quotations.speech import (
+    BID,
+    HEARD,
+    MUTE,
+    NAME,
+    RECALLED,
+    SAY,
+    SPEECH,
+    SUBJECTS,
+    TERMS,
+    VOICE,
+    WITHHOLD,
+    says,
+)
+from analysis.reference import words
 
 AUTHOR = ("i", "we")
 NOBODY, SCANT = ("neither", "nobody", "none", "no"), ("no", "little", "scant")
@@ -20,13 +34,22 @@ def is_unspoken(verb: Token) -> bool:
     """
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
-    if (verb.dep_ == "xcomp" and verb.head.lemma_ in WITHHOLD) or is_supposed(verb):
+    if (verb.dep_ == "xcomp" and verb.head.lemma_ in WITHHOLD) or is_supposed(verb) or is_bidden(verb):
         return True
     if not any(child.tag_ == "MD" for child in verb.lefts):
         return False
     if any(child.dep_ == "aux" and (child.lemma_ == "have" or child.lower_ in DUTY) for child in verb.lefts):
         return True
-    return not says(verb, SPEECH - VOICE | SAY) or (is_negated(verb) and verb.dep_ == "ccomp" and says(verb.head))
+    if not says(verb, SPEECH - VOICE | SAY) or says(verb, NAME - SAY):
+        return True  # "it would reject the plan"
+    return is_negated(verb) and verb.dep_ == "ccomp" and says(verb.head)
+
+
+def is_bidden(verb: Token) -> bool:
+    """Tell whether a verb tells what somebody is brought to do: "convinced Chad to offer a truce"."""
+    mover = verb.head
+    moved = any(c.dep_ == "dobj" for c in mover.rights)
+    return verb.dep_ == "xcomp" and moved and mover.lemma_ in words("events.yaml")["moving"]
 
 
 def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
@@ -40,7 +63,8 @@ def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
         return True  # "you write that"
     if is_negated(verb):
         is_bidding = lemma in BID and any(c.dep_ == "xcomp" for c in verb.rights)
-        return is_bidding or lemma in NAME - SAY or first.lower_ in ("that", "whether", "if") or first.tag_ in ASKING
+        asked = first.nbor() if first.pos_ == "ADP" else first  # "on what scale"
+        return is_bidding or lemma in NAME - SAY or first.lower_ in ("that", "whether", "if") or asked.tag_ in ASKING
     if lemma == "ask" and speaker is not None and speaker.text.lower() in AUTHOR:
         return True
     if any(c.dep_ == "dobj" and any(d.lower_ in SCANT for d in c.lefts) for c in verb.rights):
@@ -74,17 +98,25 @@ def is_deed(verb: Token) -> bool:
     objects = [c for c in verb.rights if c.dep_ == "dobj"]
     if verb.lemma_ == "recall":
         return any(c.lemma_.lower() in RECALLED for c in objects)
+    if verb.lemma_ == "dismiss" and any(c.lower_ in words("titles.yaml")["roles"] or has_role(c) for c in objects):
+        return True
     named = any(c.dep_ in ("oprd", "ccomp", "attr", "acomp", "xcomp") for c in verb.rights)
     return verb.lemma_ == "call" and bool(objects) and not named
 
 
-def is_farewell(verb: Token) -> bool:
-    """Tell whether "say" has an object, which is then all that is said: "as she said goodbye", "he said a prayer".
+def has_role(name: Token) -> bool:
+    """Tell whether a role stands before a name: "the minister Ann Lee"."""
+    return any(c.dep_ in ("compound", "nmod") and c.lower_ in words("titles.yaml")["roles"] for c in name.lefts)
 
-    What follows a comma is none: "a ship was seized, two officials said, the first such case since June".
+
+def is_farewell(verb: Token) -> bool:
+    """Tell whether a verb has an object, so that no words stand around it: "as she said goodbye", "denied a visa".
+
+    What follows a comma is none: "a ship was seized, two officials said, the first such case since June"; nor is one
+    who hears it: "told reporters".
     """
-    objects = (c for c in verb.rights if c.dep_ == "dobj" and c.pos_ != "PROPN")
-    return verb.lemma_ == "say" and any(c.left_edge.nbor(-1).text != "," for c in objects)
+    objects = (c for c in verb.rights if c.dep_ == "dobj" and c.pos_ not in ("PROPN", "PRON"))
+    return verb.lemma_ not in HEARD and any(c.left_edge.nbor(-1).text != "," for c in objects)
 
 
 def describes(verb: Token) -> bool:
