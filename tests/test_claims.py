@@ -13,6 +13,8 @@ from analysis.language import read
 from analysis.places import folder
 
 ONE = [
+    ("The navy has been able to train.", "done", None),
+    ("The navy is able to train.", "possible", "able"),
     ("The two ministers met in Geneva.", "done", None),
     ("The parliament has ratified the agreement.", "done", None),
     ("The pipeline was closed by the operator.", "done", None),
@@ -161,7 +163,7 @@ DENIED = [
     ("The vote is yet to be held.", "done"),
     ("Not all members agreed.", "done"),
     ("A ceasefire can fail. A court must not.", "necessary"),
-    ("The patrol was unable to reach the village.", "possible"),
+    ("The patrol was unable to reach the village.", "done"),
     ("A deal is unlikely.", "expected"),
     ("The army denied that its troops had fired.", "done"),
     ("The minister has never said that the road was safe.", "done"),
@@ -173,6 +175,9 @@ AFFIRMED = [
     ("A deal is not unlikely.", "expected"),
     ("The mayor denied that he had not paid.", "done"),
     ("He is a chemist, not a politician.", "done"),
+    ("The talks are nothing but a show.", "done"),
+    ("The firm has not ruled out a sale.", "done"),
+    ("There is no doubt that the firm sold its mine.", "done"),
     ("The minister, who never smiles, opened the bridge.", "done"),
 ]
 

@@ -187,6 +187,13 @@ def test_a_date_is_read_with_the_one_before_it(text: str, values: list[str | Non
     assert [d.value for d in found(text, WEDNESDAY)] == values
 
 
+@pytest.mark.parametrize("published", [None, WEDNESDAY])
+def test_what_counts_from_a_year_in_the_text_rests_on_the_text(published: str | None) -> None:
+    """The day of publication is not needed for it."""
+    told = [(d.value, d.basis) for d in found("The deal is of 2015. Peru left it three years later.", published)]
+    assert told == [("2015", "text"), ("2018", "text")]
+
+
 def test_the_sentence_of_a_date_is_the_one_it_stands_in() -> None:
     """Each finding names its sentence; in a heading, the heading."""
     text = "Talks in May\nThey began in 2020. They ended in 2021."

@@ -11,6 +11,8 @@ PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "advmod")
 
 def is_negated(verb: Token) -> bool:
     """Tell whether a clause is denied: "did not", "no longer", "no agreement", "has yet to"; "not unable" is not."""
+    if verb.lemma_ == "rule" and any(word.lower_ == "out" for word in children(verb, "prt")):
+        return False  # "does not rule out talks" leaves them possible
     return has_negative(verb) != bool(negative_predicate(verb))
 
 
@@ -25,11 +27,19 @@ def has_negative(verb: Token) -> bool:
         or any(child.lower_ == "longer" for child in children(verb, "advmod"))
     ):
         return True
-    return any(part.lower_ in NEGATIVE or is_none(part) for part in children(verb, *PARTS))
+    return any(denies(part) or is_none(part) for part in children(verb, *PARTS))
+
+
+def denies(part: Token) -> bool:
+    """Tell whether a word is a negative one: "nothing", not "nothing but"."""
+    following = part.doc[part.i + 1 : part.i + 2].text
+    return part.lower_ in NEGATIVE and not (part.lower_ == "nothing" and following == "but")
 
 
 def is_none(noun: Token) -> bool:
     """Tell whether a noun phrase denies: "no agreement", "neither side's claims", "not one shell", "not all"."""
+    if noun.lemma_ == "doubt":
+        return False  # "there is no doubt that"
     counting = children(noun, "det", "nummod", "predet")
     counting += [word for owner in children(noun, "poss") for word in children(owner, "det")]
     if any(word.lower_ in NEGATIVE or children(word, "neg") for word in counting):

@@ -14,6 +14,8 @@ def by_predicate(verb: Token) -> Wording | None:
     """Return what is said of the subject: "is inevitable", "has the potential to", "marks a turning point"."""
     lists = words("claims.yaml")
     for child in children(verb, "acomp", "oprd", "attr", "dobj"):
+        if child.lower_ in lists["abilities"] and has_come_true(verb):
+            continue
         if status := listed(child, "adjectives", "announced", "expected", "possible", "necessary"):
             return Wording(status, (child,))
         if children(child, "xcomp") and child.lower_ in lists["verging"]:
@@ -24,6 +26,11 @@ def by_predicate(verb: Token) -> Wording | None:
         if verb.lemma_ in lists["rating_verbs"] and (cue := rating(child)):
             return Wording("opinion", cue)
     return None
+
+
+def has_come_true(verb: Token) -> bool:
+    """Tell whether a verb is told as past: what somebody "has been able to" do is done."""
+    return verb.tag_ == "VBD" or any(word.lemma_ == "have" for word in children(verb, "aux"))
 
 
 def by_leaning(verb: Token) -> Wording | None:

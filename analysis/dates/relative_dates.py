@@ -1,6 +1,7 @@
 """Relative dates: how the forms that count from the publication or from another date are read, one rule a form."""
 
 import re
+from dataclasses import replace
 
 from analysis.dates.named_dates import ORDINALS
 from analysis.dates.values import STEPS, Setting, Value, month_number, unfixed, unit_value, weekday_value, whole_day
@@ -36,7 +37,15 @@ def ago(match: Match, setting: Setting) -> Value | None:
     way = match["way"].lower()
     start = setting.published if way in ("ago", "from now") else whole_day(setting.before, match["unit"])
     steps = -count(match) if way in ("ago", "earlier") else count(match)
-    return unit_value(match["unit"], steps, start) if start else unfixed(match["unit"])
+    if start is None:
+        return unfixed(match["unit"])
+    value = unit_value(match["unit"], steps, start)
+    return value if way in ("ago", "from now") else from_before(value, setting)
+
+
+def from_before(value: Value, setting: Setting) -> Value:
+    """Return a value that counts from the date last named; it needs the day of publication only if that did."""
+    return replace(value, relative=setting.before is not None and setting.before.relative)
 
 
 def in_units(match: Match, setting: Setting) -> Value | None:
@@ -88,7 +97,7 @@ def relative_unit(match: Match, setting: Setting) -> Value | None:
         return latest_quarter(setting) if relative == "latest" else None
     if relative in ("that", "same", "following", "previous") or (definite and unit in POINTS):
         start = whole_day(setting.before, unit)
-        return unit_value(unit, STEPS.get(relative, 0), start) if start else unfixed(unit)
+        return from_before(unit_value(unit, STEPS.get(relative, 0), start), setting) if start else unfixed(unit)
     if (definite and relative != "current") or relative == "latest" or (relative, unit) == ("this", "day"):
         return VAGUE if definite else None
     if unit in POINTS and relative == "this":
