@@ -81,6 +81,14 @@ def voices_not_heard(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]
         yield Caveat("not-heard", silence)
 
 
+def anonymous(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
+    phrases = "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in words("anonymity.yaml")["phrases"])
+    unnamed = re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+    if told := tuple(s.span for s in briefing.sentences if unnamed.search(s.span.text)):
+        tell = "tells" if len(told) == 1 else "tell"
+        yield Caveat("anonymous", f"{counted(len(told), 'sentence')} {tell} of a source who is not to be named.", told)
+
+
 def unattributed(reading: Reading, briefing: "Briefing") -> Iterator[Caveat]:
     if floating := [q.content for q in briefing.quotations if q.speaker is None]:
         yield Caveat("unattributed", f"{counted(len(floating), 'quotation')} without a speaker.", tuple(floating))
@@ -161,5 +169,5 @@ MARK = re.compile('(?<!\\d)"|[“”]')  # not the inches of 5"
 RULES_OF_ANY_LANGUAGE = (other_language, single_source, dates_without_a_year, ownership)
 RULES = (
     opinion, single_source, contradictions, dates_without_a_year, origin_cited, ownership, voices_not_heard,
-    translation_signs, open_attribution, unattributed, few_numbers,
+    anonymous, translation_signs, open_attribution, unattributed, few_numbers,
 )  # fmt: skip

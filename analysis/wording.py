@@ -16,9 +16,10 @@ CAVEAT_LABELS = {  # in the order in which the strip shows them; the kinds are t
     "Opinion": ("opinion",),
     "Single source": ("single-source",),
     "Contradiction": ("contradiction",),
-    "No year": ("no-year",),
+    "Dates not in full": ("no-year",),
     "Provenance": ("origin", "ownership"),
     "Voices": ("not-heard",),
+    "Anonymous": ("anonymous",),
     "Translation signs": ("translation",),
     "Attribution": ("attribution",),
     "Unattributed": ("unattributed",),
@@ -30,7 +31,7 @@ def caveat_label(kind: str) -> str:
     """Return the label under which a page shows caveats of a kind.
 
     >>> caveat_label("no-year"), caveat_label("ownership")
-    ('No year', 'Provenance')
+    ('Dates not in full', 'Provenance')
     """
     return next((label for label, kinds in CAVEAT_LABELS.items() if kind in kinds), kind)
 

@@ -135,6 +135,22 @@ def test_a_quotation_of_which_nobody_is_said_to_be_the_speaker(text: str, messag
     assert told(text, "unattributed") == messages
 
 
+ANONYMOUS = [
+    (
+        "An official spoke on condition of anonymity. A guard, not authorised to speak, agreed. The lock is old.",
+        ["2 sentences tell of a source who is not to be named."],
+    ),
+    ("A guard asked not to be named.", ["1 sentence tells of a source who is not to be named."]),
+    ("The anonymity of the web is old.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "messages"), ANONYMOUS)
+def test_sources_who_are_not_to_be_named_are_counted(text: str, messages: list[str]) -> None:
+    """The sentences are those with a listed phrase."""
+    assert told(text, "anonymous") == messages
+
+
 NUMBERS = [
     ("The lock was built on May 3, 2024.", ["No figures in digits outside dates."]),
     ("The lock cost 3 crowns.", []),

@@ -48,7 +48,7 @@ def test_each_report_has_its_line(overview: Path) -> None:
     assert 'href="Talks%2010.pdf"' in page
     assert 'href="Talks%209.pdf"' not in page
     assert 'href="odd%20%231.failed.ipynb"' in page
-    assert "No year, Provenance" in page
+    assert "Dates not in full, Provenance" in page
     assert "<dt>Seconds a report, mean</dt><dd>1.0</dd>" in page
     assert HOSTILE not in page
     assert [file.name for file in overview.parent.glob("*index*")] == ["index.html"]
