@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from analysis import measured
 from analysis.article import Span
 from analysis.credits import find_credits, is_byline, names_author
+from analysis.origin import is_own_dateline
 from analysis.reference import words
 from analysis.wording import counted, either, several
 
@@ -97,7 +98,7 @@ def acts(briefing: "Briefing") -> Iterator[str]:
 
 
 def origin(briefing: "Briefing") -> Iterator[str]:
-    if briefing.origin is None:
+    if briefing.origin is None and not is_own_dateline(briefing.article):
         yield "No listed agency or outlet is cited as the origin."
 
 

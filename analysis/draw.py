@@ -43,7 +43,7 @@ HEARD = (
     "Heard: a named person or body is quoted, directly or indirectly; for a state, one that is known to be from it. "
     "Speakers without a name are not counted; organisations are left out."
 )
-NOBODY_SILENT = "No state, group or person is named without being heard."
+NOBODY_SILENT = "No state, group or person is named without being heard. Organisations are left out."
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,14 @@ def dateline_agency(article: Article) -> Span | None:
     return article.span(opening.start + found.start("agency"), opening.start + found.end("agency"))
 
 
+def is_own_dateline(article: Article) -> bool:
+    """Tell whether the dateline names the publisher itself: "OSLO, March 4 (Reuters) - " printed by Reuters."""
+    opening = opening_line(article)
+    found = DATELINE.match(opening.text) if opening else None
+    outlet = publisher(found["agency"]) if found and is_dateline(found) else None
+    return outlet is not None and outlet == publisher(article.publisher or "")
+
+
 def opening_line(article: Article) -> Span | None:
     """Return the first line of the running text, after title and headings."""
     for number, line in enumerate(lines(article.text)):

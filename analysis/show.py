@@ -25,6 +25,7 @@ from analysis.edition import Edition
 from analysis.identified import identified
 from analysis.language import Model
 from analysis.lists.countries import country
+from analysis.origin import is_own_dateline
 from analysis.reference import words
 from analysis.section import Sections, sections
 from analysis.tongue import UNKNOWN, language_name
@@ -77,6 +78,7 @@ def front(briefing: Briefing, edition: Edition) -> Sections:
         title={"heading": heading, "label": label(briefing), "standfirst": lead},
         caution={"cautions": warned[:MOST_TAGS], "more": len(warned[MOST_TAGS:])},
         glance={
+            "own_dateline": is_own_dateline(briefing.article),
             "published": day(briefing.article.published) if briefing.article.published else "not stated in the text",
             "length": length(briefing), "language": language_name(briefing.article.language),
             "dates": briefing.dates[:GLANCE_DATES], "more_dates": len(briefing.dates[GLANCE_DATES:]),

@@ -37,7 +37,8 @@ def named_finding(findings: Sequence[F], correction: Correction, briefing: "Brie
         raise correction.error(f"{absent(correction, briefing)}; {listed(findings, correction)}")
     matching = chosen(matching, [own_spans(f) for f in matching], correction, briefing)
     if len(matching) > 1:
-        mend = "add `sentence: S1` or `nth: 2`, or write one of the ids"
+        narrower = "`nth: 2`" if correction.get("sentence") else "`sentence: S1` or `nth: 2`"
+        mend = f"add {narrower}, or write one of the ids"
         raise correction.error(f"names several; {mend}; {listed(matching, correction)}")
     return matching[0]
 

@@ -147,14 +147,20 @@ def check_quoted(evidence: Evidence) -> Iterator[Check]:
 
 
 def check_parameters(evidence: Evidence) -> Iterator[Check]:
-    """Check that the report is issued with parameters that are allowed, and that agree with the findings."""
+    """Check that the report is issued with parameters that are allowed, and that agree with the findings.
+
+    No rule can tell whether they are those that its issuer gave: they are named, for whoever checks to see.
+    """
     edition, given, about = (
         edition_of(evidence.report.joint),
         evidence.report.joint.parameters,
         evidence.data["article"],
     )
     failures = differences({name: about[name] for name in METADATA}, {name: given[name] for name in METADATA})
-    yield from judged("parameters", failures, f"{edition.tlp}, cut-off {edition.cutoff}, annex {edition.annex}")
+    note = f"a note signed {edition.analyst}" if edition.analyst_note else "no note"
+    title = f"the title “{about['title']}”" if about["title"] else "no title"
+    issued = f"{edition.tlp}, cut-off {edition.cutoff}, annex {edition.annex}, {title}, {note}"
+    yield from judged("parameters", failures, f"allowed, and taken on trust as the issuer gave them: {issued}")
 
 
 def check_findings(evidence: Evidence) -> Iterator[Check]:
