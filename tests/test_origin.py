@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis import Article, brief
+from analysis import Article, Edition, brief, show
+from analysis.absences import find_absences
 
 ORIGINS = [
     ("Talks began on Monday, TASS reported.", None, "TASS"),
@@ -38,3 +39,11 @@ def test_the_outlet_that_is_cited(text: str, publisher: str | None, origin: str 
     """A listed one in the dateline, that reports or is cited; to be named is not enough, nobody is his own origin."""
     found = brief(Article(text, publisher=publisher, language="en")).origin
     assert (found.text if found else None) == origin
+
+
+@pytest.mark.parametrize(("publisher", "shown"), [("Reuters", "the publisher itself"), ("TASS", "Reuters")])
+def test_a_dateline_that_names_the_publisher_is_no_lack_of_an_origin(publisher: str, shown: str) -> None:
+    """First page and absences do not say that none is found."""
+    briefing = brief(Article("OSLO, March 4 (Reuters) - Talks began on Monday.", publisher=publisher, language="en"))
+    assert f"{shown}</" in show.front(briefing, Edition()).html
+    assert all("origin" not in absence.message for absence in find_absences(briefing))

@@ -51,6 +51,15 @@ def test_a_taxonomy_of_ones_own_is_given(tmp_path: Path) -> None:
     assert "give --themes FILE" in failures(verify(made))
 
 
+def test_what_its_issuer_gave_is_named_as_taken_on_trust(tmp_path: Path) -> None:
+    """No rule tells whose title, marking and note are right."""
+    edition = replace(EDITION, tlp="TLP:AMBER", analyst="A. Reader", analyst_note="It will rain.")
+    verdict = verify(report(executed(brief(Article(TEXT, title="Talks")), edition), "html", tmp_path))
+    (issued,) = [check.words for check in verdict.checks if check.step == "parameters"]
+    assert verdict.is_good
+    assert re.search("on trust.*TLP:AMBER.*the title “Talks”, a note signed A. Reader", issued)
+
+
 TABLE = "<div><table><tr><th></th><th>Ships</th></tr><tr><th>May</th><td>3 &lt; &#39;4&quot;</td></tr></table></div>"
 DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 OWN = (
