@@ -27,7 +27,7 @@ FIGURE = """\
 </table>
 </details>
 </figure>"""
-SENTENCE = '<p class="gb gb-exhibit" id="exhibit-{{ e.name }}" data-rule="{{ e.rule }}">{{ e.alt }}</p>'
+SENTENCE = '<p class="gb gb-exhibit computed" id="exhibit-{{ e.name }}" data-rule="{{ e.rule }}">{{ e.alt }}</p>'
 
 
 @dataclass(frozen=True)
