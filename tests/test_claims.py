@@ -15,6 +15,8 @@ from analysis.places import folder
 ONE = [
     ("The navy has been able to train.", "done", None),
     ("The navy is able to train.", "possible", "able"),
+    ("For the navy, it’s already too late.", "done", None),
+    ("I would like to clarify that the mine is shut.", "done", None),
     ("The two ministers met in Geneva.", "done", None),
     ("The parliament has ratified the agreement.", "done", None),
     ("The pipeline was closed by the operator.", "done", None),

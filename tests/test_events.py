@@ -120,6 +120,8 @@ def test_each_type_is_explained() -> None:
         ("Norwegian ministers will meet in Lima.", []),
         ("A Chadian official asked not to be named.", []),
         ("Chad and Mali accused one another of spying for Kenya.", ["ACCUSE TCD MLI actual", "ACCUSE MLI TCD actual"]),
+        ("Chad and Mali held talks in the Kenyan capital.", ["CONSULT TCD MLI actual", "CONSULT MLI TCD actual"]),
+        ("Chad demanded that Mali stop its raid and withdraw from Kenya.", ["REQUEST TCD MLI actual"]),
         ("Chad placed sanctions on Mali in May.", ["SANCTION TCD MLI actual"]),
         ("Chad had convinced Mali to offer Kenya a truce.", ["AGREE MLI KEN planned"]),
         ("The assembly met with its chair, Ann Deby of Chad, urging Mali to leave.", ["REQUEST TCD MLI actual"]),
@@ -239,6 +241,8 @@ def test_acts_at_home(text: str, expected: list[str]) -> None:
         "The palace in Lima had been hit by a strike and destroyed.",
         "The governor convinced Chad to offer concessions.",
         "Talks between Chad and Mali are not ruled out.",
+        "Chad killed the measure of Mali.",
+        "Chad vetoed a plan that would have demanded that Kenya stop its raids on Mali and withdraw all troops.",
     ],
 )
 def test_nothing_to_find(text: str) -> None:

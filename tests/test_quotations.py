@@ -101,6 +101,27 @@ def test_an_utterance_has_the_speaker_its_cue_gives(text: str, speaker: str, cue
             ["Peru seized a ship on Monday"],
         ),
         ("Duarte said that talks had begun, without saying why.", "Duarte", "said", ["that talks had begun"]),
+        *(
+            (
+                f"{dateline}President Ada Okafor said that the port is open.",
+                "President Ada Okafor",
+                "said",
+                ["that the port is open"],
+            )
+            for dateline in ("Lima, Aug 7 (EFE).- ", "Lima, Aug 7 (EFE) ", "LIMA: ", "Lima (Reuters) Aug 7, 2025 ")
+        ),
+        (
+            "Duarte said that the port would shut, even as he declined to comment on the strike.",
+            "Duarte",
+            "said",
+            ["that the port would shut"],
+        ),
+        (
+            "Norland used it as a warning to the boats, describing the raid as legal.",
+            "Norland",
+            "describing",
+            ["the raid as legal"],
+        ),
         ("Duarte said the port would open when asked what Okafor might do.", "Duarte", "said", ["the port would open"]),
         (
             "The guards said the port had been shelled, a claim the army denied.",
@@ -294,6 +315,21 @@ def test_quoted_words_within_a_reported_clause_make_it_mixed(
         (
             "Duarte urged the crew not to sail and closed the port.",
             [("indirect", "Duarte", "urged", ["the crew not to sail"])],
+        ),
+        (
+            "Duarte warned that the port “will not last,” without elaborating.",
+            [("mixed", "Duarte", "warned", ["that the port “will not last,”"])],
+        ),
+        (
+            "The owners denied that talks were held in May, Reuters reported.",
+            [
+                ("indirect", "Reuters", "reported", ["The owners denied that talks were held in May"]),
+                ("indirect", "The owners", "denied", ["that talks were held in May"]),
+            ],
+        ),
+        (
+            "Okafor said “I am grateful to both of them,” and the two owners asked for more time.",
+            [("direct", "Okafor", "said", ["“I am grateful to both of them,”"])],
         ),
         (
             "Duarte said the launch was a provocation and condemned the silence of Norland.",
@@ -501,6 +537,10 @@ def test_a_question_in_a_transcript_is_theirs_who_ask_it() -> None:
         "Duarte dismissed the minister over the incident.",
         "Duarte had convinced Okafor to offer “significant concessions”.",
         "Norland’s navy would reject the plan.",
+        "The law would allow the guards to reject boats at the border.",
+        "The port boasts a museum of ships.",
+        "The mayor has yet to confirm whether the port is shut.",
+        "The deal is done. According to Norland, that is.",
         "I asked four people why the port was closed.",
         "In my view the bridge is closed.",
         "The ship came in view of the port.",

@@ -49,14 +49,17 @@ def find_named(reading: Reading, known: KnownNames, taken: set[int], more: tuple
     for span in more:
         if covered.isdisjoint(range(span.start, span.end)):
             votes[span.text]["organization"] += 1
-    yield from placed(votes, reading, taken)
+    yield from placed(votes, reading, known, taken)
 
 
-def placed(votes: dict[str, Counter[Kind]], reading: Reading, taken: set[int]) -> Iterator[Named]:
+def placed(votes: dict[str, Counter[Kind]], reading: Reading, known: KnownNames, taken: set[int]) -> Iterator[Named]:
     """Yield each name with all its places in the text, those of its acronym too."""
     text = reading.article.text
     found: dict[str, list[Span]] = defaultdict(list)
     for start, end, name in Gazetteer((name, name) for name in votes).find(text):
+        listed = known.at(start)
+        if listed and end <= listed.end and (listed.start, listed.end) != (start, end):
+            continue  # "North" in "North Korea"
         if taken.isdisjoint(range(start, end)):
             found[name].append(reading.article.span(start, end))
     short = {a.group(1): name for name, spans in found.items() if (a := ACRONYM.match(text, spans[0].end))}
@@ -154,7 +157,7 @@ def cleaned(reading: Reading, entity: Tokens) -> Span | None:
         return None
     if f"{named.text}." in lists["titles"]:
         return None  # "Amb." before a name
-    if parts[-1] in lists["documents"]:
+    if parts[-1] in lists["documents"] or not set(parts).isdisjoint(lists["works"]):
         return None
     return None if parts[-1].lower() in lists["roles"] or "\n" in named.text or ": " in named.text else named
 

@@ -19,6 +19,19 @@ BEFORE_OTHERS = ("in", "at", "near", "inside", "outside", "across", "the", "a", 
 CREDITS = ("reporting", "editing", "writing", "written", "compiled")
 REGIMES = ("regime", "administration", "government", "presidency", "family", "era")  # "the Sall government"
 GENERATIONS = ("Jr", "Sr", "II", "III", "IV")
+PORTFOLIOS = (
+    "Affairs",
+    "Defence",
+    "Defense",
+    "Development",
+    "Education",
+    "Energy",
+    "Finance",
+    "Health",
+    "Policy",
+    "Security",
+    "Trade",
+)
 SAYS = ("said", "says", "added")
 SPEAKING = ("say", "add", "tell", "write", "warn", "reply")
 
@@ -79,6 +92,11 @@ def without_lead(run: Tokens) -> Tokens:
     first = next((t.i for t in run if t.ent_type_ == "PERSON"), run.start)
     office = run.start > 0 and run.doc[run.start - 1].lower_ in ("of", "for")
     no_name = run[0].pos_ in ("VERB", "ADV", "INTJ") and run.end - first == 1
+    if office:
+        places = [
+            t.i + 1 for t in run[:-1] if t.lower_ in words("not_names.yaml")["place_nouns"] or t.text in PORTFOLIOS
+        ]
+        first = max([first, *places])
     if office or no_name or is_given_name(run.doc[first].text):
         return run.doc[first : run.end]
     return run
@@ -208,6 +226,8 @@ def is_name(run: Tokens, titled: bool, held: bool) -> bool:
     doc, before = run.doc, run.doc[run.start - 1] if run.start else None
     if len(run.text.split()) > MOST_WORDS or not any(c.islower() for c in run.text) or is_city(run.text):
         return False
+    if run[-1].lower_ in words("not_names.yaml")["place_nouns"]:
+        return False  # "Sona Province"
     if run.text in words("not_names.yaml")["not_persons"] or (run.end < len(doc) and leads_on(doc[run.end])):
         return False
     if before is not None and is_kind_of_organization(before, len(run)):

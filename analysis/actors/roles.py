@@ -76,10 +76,10 @@ def role_before(name: Tokens) -> Tokens | None:
 
 def phrase_before(doc: Doc, end: int) -> Tokens | None:
     """Return the role that ends before a token, also with a comma between."""
-    apposed = end > 1 and doc[end - 1].text == ","
-    end -= apposed
     while end > 1 and doc[end - 1].text in words("titles.yaml")["address"]:
         end -= 1
+    apposed = end > 1 and doc[end - 1].text == ","
+    end -= apposed
     start = end
     while start > 0 and end - start < LONGEST and is_part(doc, start - 1):
         start -= 1
@@ -90,8 +90,10 @@ def phrase_before(doc: Doc, end: int) -> Tokens | None:
 def is_part(doc: Doc, i: int) -> bool:
     """Tell whether a token can stand within a role."""
     token = doc[i]
-    if token.ent_type_ in NUMBERS:
+    if token.ent_type_ in NUMBERS or any(c in token.text for c in "()[]/"):
         return False
+    if token.lower_ == "in" and 0 < i < len(doc) - 1:
+        return doc[i - 1].text == doc[i + 1].text == "-"  # "Editor-in-Chief"
     if token.text == ".":
         return i > 0 and f"{doc[i - 1].text}." in words("titles.yaml")["titles"]
     if token.lower_ == "the":
@@ -130,9 +132,14 @@ def trimmed(doc: Doc, start: int, end: int) -> Tokens | None:
 
 
 def is_opened(phrase: Tokens) -> bool:
-    """Tell whether a determiner or genitive opens a phrase, as before an apposed name: "the mayor, Ann Lee,"."""
+    """Tell whether a determiner or genitive opens a phrase, as before an apposed name: "the mayor, Ann Lee,".
+
+    Or whether it opens its sentence: "Envoy to Peru, Ann Lee, said".
+    """
     before = phrase.doc[phrase.start - 1] if phrase.start else None
-    return before is not None and (before.pos_ in ("DET", "PRON") or before.text in GENITIVES)
+    if before is None or phrase[0].is_sent_start:
+        return True
+    return before.pos_ in ("DET", "PRON") or before.text in GENITIVES
 
 
 def role_after(name: Tokens) -> Tokens | None:

@@ -13,6 +13,7 @@ from analysis.actors.together import Mentioned, are_several, by_place, inside
 from analysis.article import Span
 from analysis.credits import find_credits
 from analysis.language import Reading, Token, Tokens
+from analysis.lists.countries import meaning
 from analysis.lists.known import organizations
 from analysis.lists.publishers import publisher
 from analysis.quotations.speech import SAY, says
@@ -117,7 +118,7 @@ class Speakers:
         bodies.sort(key=lambda pair: pair[1].kind != "organization")
         root = self._reading.span(speaker.root)
         if own := next((a for m, a in bodies if m.overlaps(root)), None):
-            return own
+            return None if is_native(speaker, own) else own
         head, lists = speaker.root.lower_, words("titles.yaml")
         if not bodies and speaker[0].lower_ == "its" and head in lists["voices"]:
             return self._by_pronoun(self._reading.span(speaker[0]))
@@ -146,7 +147,23 @@ class Speakers:
         found = subjects[-1] if subjects else fitting[0] if fitting else None
         if found is None or (word in PRONOUNS and self._somebody_spoke(found[0].end, pronoun.start)):
             return None
-        return found[1]
+        teller = self._teller(found[0]) if word in PRONOUNS else None
+        if teller is None:
+            return found[1]
+        told = self.resolve(teller)
+        who = next((a for a in self._actors if told and a.id == told[0]), None)
+        return who if who and self._genders.get(who.id, PRONOUNS[word]) == PRONOUNS[word] else None
+
+    def _teller(self, mention: Span) -> Span | None:
+        """Return who says, in a sentence of his own, what the subject mentioned does: "the envoy said Ann Lee came"."""
+        tokens = self._reading.tokens(mention)
+        verb = tokens.root.head if tokens is not None and tokens.root.dep_ in ("nsubj", "nsubjpass") else None
+        if verb is None or verb.dep_ != "ccomp" or not says(verb.head, SAY) or verb.head.dep_ != "ROOT":
+            return None
+        subject = next((child for child in verb.head.lefts if child.dep_ == "nsubj"), None)
+        if subject is None or subject.pos_ == "PRON" or not (is_role(subject) or subject.pos_ == "PROPN"):
+            return None
+        return self._reading.span(subject.doc[subject.left_edge.i : subject.i + 1])
 
     @cached_property
     def _guest(self) -> Actor | None:
@@ -263,6 +280,12 @@ def is_of_office(mention: Span, actor: Actor, speaker: Span) -> bool:
     """Tell whether a role and its body stand directly before a name: "head of the Peace Institute Ann Lee"."""
     body = actor.affiliation_span
     return bool(body and actor.role_span and actor.role_span.start >= speaker.start and body.end + 1 == mention.start)
+
+
+def is_native(speaker: Tokens, body: Actor) -> bool:
+    """Tell whether words mean one person of a state, and not that: "the Kuwaiti", unlike "the Chinese"."""
+    is_one = len(speaker) == 2 and speaker[0].lower_ in ("the", "a", "an") and speaker[1].text.endswith(("i", "an"))
+    return is_one and body.kind == "state" and (meaning(speaker[1].text) or ("", ""))[1] == "nationality"
 
 
 def is_clear(votes: Counter[Gender]) -> bool:

@@ -34,6 +34,8 @@ def wording(verb: Token, *, reported: bool = False) -> Wording:
         return Wording("necessary", (modal,))
     if lexical and lexical.status != "announced":
         return lexical
+    if verb.lemma_ == "like" and infinitives(verb) and infinitives(verb)[0].lemma_ in lists["polite_verbs"]:
+        return Wording("done")  # "I would like to stress that"
     if word in lists["conditional_modals"] and not reported:
         if children(verb, "neg") and verb.lemma_ in lists["refusing_verbs"]:
             return Wording("done")  # "would not say whether"

@@ -25,7 +25,8 @@ def hanging(word: Token) -> tuple[tuple[Token, str], ...]:
 
 def modal_of(verb: Token) -> Token | None:
     """Return the modal verb of a clause; where all else is left out ("a process must not"), the verb itself."""
-    return next((child for child in (*children(verb, "aux"), verb) if child.tag_ == "MD"), None)
+    words = (child for child in (*children(verb, "aux"), verb) if child.tag_ == "MD")
+    return next((word for word in words if word.lower_ not in ("'s", "’s")), None)  # "it's" is no modal
 
 
 def is_finite(verb: Token) -> bool:

@@ -137,8 +137,13 @@ def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]
 
 
 def is_only_written(verb: Token) -> bool:
-    """Tell whether a verb tells what a text says that came to nothing: "vetoed a resolution condemning the raid"."""
+    """Tell whether a verb tells what a text says that came to nothing: "vetoed a resolution condemning the raid".
+
+    Or what becomes of the text: "killed the bill".
+    """
     text = next((word for word in (verb, verb.head) if word.dep_ in ("acl", "relcl")), None)
+    if verb.lemma_ == "kill" and any(noun.lemma_ in words(LISTS)["texts"] for noun in children(verb, "dobj")):
+        return True
     if text is None or text.head.lemma_ not in words(LISTS)["texts"]:
         return False
     frame = verb_frame(text.head.head) if text.head.dep_ in ("dobj", "nsubjpass") else None

@@ -34,7 +34,18 @@ def status_of(act: Token) -> Status:
 
 def is_demanded(verb: Token) -> bool:
     """Tell whether a verb tells what someone must do, which is no act."""
-    return any(child.lower_ in words(LISTS)["obliging"] for node in governors(verb) for child in children(node, "aux"))
+    obliged = any(
+        child.lower_ in words(LISTS)["obliging"] for node in governors(verb) for child in children(node, "aux")
+    )
+    return obliged or is_subjunctive(verb)
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """Tell whether a verb tells what somebody demands: "demanded that Chad stop the raid and withdraw"."""
+    while verb.dep_ == "conj" and verb.tag_ == "VB":
+        verb = verb.head
+    helped = children(verb, "aux")
+    return verb.dep_ == "ccomp" and verb.tag_ == "VB" and not helped and verb.head.lemma_ in words(LISTS)["demanding"]
 
 
 def is_wanted(noun: Token) -> bool:

@@ -34,7 +34,7 @@ Actors = Mapping[int, str]  # the actor's id by the place of a token in its para
 
 def party(noun: Token, actors: Actors, depth: int = 0) -> tuple[str, ...]:
     """Return the actors that a noun phrase means: "Chad", "Chad's army", "the president of Chad", "Chad and Mali"."""
-    if depth > DEEPEST or is_bystander(noun):
+    if depth > DEEPEST or is_bystander(noun) or is_venue(noun):
         return ()
     found = one_party(noun, actors, depth)
     for other in children(noun, "conj"):
@@ -96,6 +96,11 @@ def is_bystander(noun: Token) -> bool:
     """Tell whether a noun phrase means someone who does not act for a state: "Italian fans", "the actor Ann Lee"."""
     listed = words(LISTS)["bystanders"]
     return any(token.lemma_.lower() in listed for token in (noun, *children(noun, "compound", "appos")))
+
+
+def is_venue(noun: Token) -> bool:
+    """Tell whether a noun phrase only says where: "in the Austrian capital", unlike "in the capital Vienna"."""
+    return noun.lemma_ == "capital" and noun.head.lower_ in ("in", "at") and not children(noun, "appos")
 
 
 def doer(verb: Token, actors: Actors) -> Token | None:

@@ -7,6 +7,8 @@ from itertools import takewhile
 
 from analysis.article import Span
 from analysis.language import Paragraph, Reading, Token, Tokens, short_titles
+from analysis.lists.cities import is_city
+from analysis.lists.countries import meaning
 from analysis.lists.publishers import publisher
 from analysis.quotations.speech import Cue, Saying, naming, noun_phrase
 
@@ -16,9 +18,11 @@ DATELINE = re.compile(
     r"(?:(?: ?\([A-Z][^)]{0,30}\))?(?: ?[—–―]| ?--| -)|\.? ?/[A-Z][^/]{1,30}/\.?) ?"  # (Agency) —, or . /AGENCY/.
     r"|[A-Z]{2}[A-Z .,'’/]{1,40}, [A-Z][a-z]{2,8}\.? \d{1,2}: "  # MOSCOW, January 17:
 )
-AGENCY_LINE = re.compile(  # Moscow (Agency) January 17, 2025
-    r"[A-Z][\w .'’-]{1,40} \((?P<agency>[^()\n]{2,30})\) ?(?:[—–―-]{1,2} ?|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4},? )"
+AGENCY_LINE = re.compile(  # Moscow (Agency) January 17, 2025 or Moscow, Jan 17 (Agency).-
+    r"[A-Z][\w .'’-]{1,40}(?P<day>, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? \((?P<agency>[^()\n]{2,30})\)"
+    r"(?P<end>\.?-? ?[—–―-]{1,2} ?|\.- ?| ?[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4},? )? ?"
 )
+CITY_LINE = re.compile(r"(?P<city>[A-Z]{2}[A-Z .'’-]{1,30}): ")  # MOSCOW:
 OPENING, CLOSING, SINGLE = "“„«", "”»", "‘’'"
 BEFORE_OPENING = "([{—–-/“‘\"'"
 MARKS = "\"“”„«»‘’'` "
@@ -130,8 +134,10 @@ class Page:
     def after_dateline(self) -> int:
         """Return the first token of the text proper, after "MOSCOW, January 17 (Agency) — "."""
         found, line = DATELINE.match(self.text), AGENCY_LINE.match(self.text)
-        if line and publisher(line["agency"]):
+        if line and (line["day"] or line["end"]) and publisher(line["agency"]):
             found = line
+        if (city := CITY_LINE.match(self.text)) and (is_city(name := city["city"].title()) or meaning(name)):
+            found = city
         return next((t.i for t in self.doc if t.idx >= found.end()), 0) if found else 0
 
     def sentence_bounds(self) -> list[tuple[int, int]]:

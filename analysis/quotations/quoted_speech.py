@@ -55,6 +55,8 @@ def is_own(page: Page, after: Cue, introduced: Cue | None, stretch: Stretch) -> 
     """Tell whether the cue after an utterance is its own, not that of an outlet which relays one before it."""
     if introduced is None:
         return stands_alone(page, stretch)
+    if page.doc[stretch.end].pos_ == "CCONJ":
+        return False  # "She said, “…,” and the two asked for more time"
     return introduced.speaker is None or page.doc[after.at].lemma_ != RELAYING
 
 

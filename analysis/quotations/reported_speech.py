@@ -14,6 +14,7 @@ from analysis.quotations.speech import (
     THINK,
     TURN,
     VOICE,
+    WITHHOLD,
     Form,
     Saying,
     according,
@@ -24,7 +25,7 @@ from analysis.quotations.speech import (
     speaker_of,
     subject_of,
 )
-from analysis.quotations.unsaid import describes, is_deed, is_farewell, is_mute, is_unsaid, is_unspoken
+from analysis.quotations.unsaid import describes, is_deed, is_farewell, is_mute, is_shown, is_unsaid, is_unspoken
 
 OBJECTS = {"dobj", "oprd", "prep", "attr", "acomp", "xcomp", "ccomp"}
 CONJUNCTIONS = {"that", "whether"}
@@ -33,6 +34,7 @@ VIEWS = {"view", "opinion", "judgement", "judgment", "words", "estimation"}
 OWN = {"my", "our", "your", "other"}
 ADVERBIAL = {"on", "in", "at", "during", "by", "to", "from", "after", "before"}
 ADVERB = 1  # words between a verb and its object
+ELABORATING = ("detail", "disclose", "elaborate", "explain", "give", "identify", "name", "offer", "provide", "specify")
 THINGS = ("which", "that")
 NO_CLAUSE = {"ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE"}  # what follows a verb is no clause that is said
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
@@ -61,6 +63,8 @@ def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
 
 def reported(page: Page, token: Token) -> Found:
     """Return what a token brings in as somebody's words, and whose they are."""
+    if token.lower_ == "according" and page.doc[token.right_edge.i + 1 : token.right_edge.i + 4].text == ", that is":
+        return NOTHING
     if token.lower_ == "according":
         speaker = according(token)
         end = max(end_of_phrase(page, token), speaker.end if speaker else 0)
@@ -76,7 +80,11 @@ def reported(page: Page, token: Token) -> Found:
         return NOTHING  # the participle brings it in; "citing reports" tells where it is from
     if not says(token) and not (says(token, THINK) and token.dep_ == "ROOT"):
         return NOTHING
-    if is_unspoken(token) or (token.dep_ == "ccomp" and says(token.head, SAY) and token.lemma_ in TURN):
+    if (
+        is_unspoken(token)
+        or is_shown(token)
+        or (token.dep_ == "ccomp" and says(token.head, SAY) and token.lemma_ in TURN)
+    ):
         return NOTHING
     speaker = speaker_of(token) or bare_name(page, token)
     if (is_passive(token) and speaker is None) or is_mute(speaker):
@@ -284,6 +292,8 @@ def trimmed(page: Page, part: Part, taken: set[int], cue: Token) -> Part | None:
     end = next((i for i in range(first + 1, end) if page.doc[i - 1].text == "," and is_next_cue(page, i)), end)
     end = next((t.left_edge.i for t in page.doc[first + 1 : end] if is_objection(t)), end)
     end = next((t.i for t in page.doc[first + 1 : end] if is_asked(t) or is_outcome(t) or is_beside(t, cue)), end)
+    end = next((t.i for t in page.doc[first + 1 : end] if is_withheld(t)), end)
+    end = min(end, outer_start(cue))
     while end > first and (is_edge(page, end - 1) or is_link(page, end - 1)):
         end -= 1
     while end > first and is_edge(page, first):
@@ -307,6 +317,26 @@ def is_outcome(dash: Token) -> bool:
     """Tell whether a dash is followed by what came of it: "it would refuse – prompting Chad to leave"."""
     following = dash.doc[dash.i + 1 : dash.i + 2]
     return dash.text in DASHES and len(following) == 1 and following[0].tag_ == "VBG" and following[0].dep_ == "advcl"
+
+
+def is_withheld(token: Token) -> bool:
+    """Tell whether a word begins what the speaker did not say: "without elaborating", "even as he declined to say"."""
+    if token.lower_ == "without" and token.i + 1 < len(token.doc):
+        return token.nbor().lemma_ in ELABORATING and token.nbor().tag_ == "VBG"
+    verb = token.head
+    is_mark = token.dep_ == "mark" or (
+        token.lower_ == "even" and token.i + 1 < len(token.doc) and token.nbor().dep_ == "mark"
+    )
+    return is_mark and verb.dep_ == "advcl" and verb.lemma_ in WITHHOLD and verb.left_edge == token
+
+
+def outer_start(cue: Token) -> int:
+    """Return where the clause of whoever relays it begins: "denied that talks were held, the agency reported"."""
+    outer = cue.head
+    if cue.dep_ != "ccomp" or outer.i < cue.i or not says(outer, SAY):
+        return len(cue.doc)
+    subject = subject_of(outer)
+    return min(outer.i, subject.left_edge.i) if subject is not None and subject.i > cue.i else len(cue.doc)
 
 
 def is_beside(link: Token, cue: Token) -> bool:

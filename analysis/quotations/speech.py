@@ -14,9 +14,9 @@ LISTS = words("speech.yaml")
 SAY, POINT, BID, NAME, TALK, VOICE, THINK = (
     frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "talk", "voice", "think")
 )
-NOUN, DOCUMENT, QUOTE, TERMS, WITHHOLD, TURN, RECALLED, MUTE, HEARD = (
+NOUN, DOCUMENT, QUOTE, TERMS, WITHHOLD, TURN, RECALLED, MUTE, HEARD, SHOWN = (
     frozenset(LISTS[name])
-    for name in ("noun", "document", "quoting", "terms", "withhold", "turn", "recalled", "mute", "heard")
+    for name in ("noun", "document", "quoting", "terms", "withhold", "turn", "recalled", "mute", "heard", "shown")
 )
 SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
@@ -137,12 +137,25 @@ def speaker_of(verb: Token) -> Tokens | None:
     nearest = None
     for above in heads(verb):
         if above.pos_ in ("NOUN", "PROPN", "PRON"):
-            return nearest or naming(above)
+            doer = clause_subject(verb, above)
+            return nearest or naming(doer or above)
         subject = told_of(above) if is_quoted(verb, above) else subject_of(above) if is_verb(above) else None
         if subject and says(above, SAY) and verb.tag_ in ("VBG", above.tag_):
             return naming(subject)
         nearest = nearest or (naming(subject) if subject else None)
     return nearest
+
+
+def clause_subject(participle: Token, noun: Token) -> Token | None:
+    """Return the clause's subject where a comma cuts a participle off a common noun that is not it.
+
+    "Peru used it as a warning to them, describing the raid as legal."
+    """
+    is_loose = participle.dep_ == "acl" and participle.tag_ == "VBG" and participle.nbor(-1).text == ","
+    if not is_loose or noun.pos_ != "NOUN" or noun.dep_ in SUBJECTS:
+        return None
+    verb = next((above for above in noun.ancestors if is_verb(above)), None)
+    return subject_of(verb) if verb is not None else None
 
 
 def is_quoted(participle: Token, above: Token) -> bool:

@@ -9,6 +9,7 @@ from analysis.quotations.speech import (
     NAME,
     RECALLED,
     SAY,
+    SHOWN,
     SPEECH,
     SUBJECTS,
     TERMS,
@@ -34,6 +35,8 @@ def is_unspoken(verb: Token) -> bool:
     """
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in verb.head.rights):
+        return True  # "has yet to confirm"
     if (verb.dep_ == "xcomp" and verb.head.lemma_ in WITHHOLD) or is_supposed(verb) or is_bidden(verb):
         return True
     if not any(child.tag_ == "MD" for child in verb.lefts):
@@ -48,8 +51,11 @@ def is_unspoken(verb: Token) -> bool:
 def is_bidden(verb: Token) -> bool:
     """Tell whether a verb tells what somebody is brought to do: "convinced Chad to offer a truce"."""
     mover = verb.head
-    moved = any(c.dep_ == "dobj" for c in mover.rights)
-    return verb.dep_ == "xcomp" and moved and mover.lemma_ in words("events.yaml")["moving"]
+    if mover.lemma_ not in words("events.yaml")["moving"]:
+        return False
+    if verb.dep_ == "ccomp":
+        return any(c.lower_ == "to" for c in verb.lefts if c.dep_ == "aux")  # "allow the guards to reject them"
+    return verb.dep_ == "xcomp" and any(c.dep_ == "dobj" for c in mover.rights)
 
 
 def is_unsaid(verb: Token, speaker: Tokens | None, first: Token) -> bool:
@@ -102,6 +108,11 @@ def is_deed(verb: Token) -> bool:
         return True
     named = any(c.dep_ in ("oprd", "ccomp", "attr", "acomp", "xcomp") for c in verb.rights)
     return verb.lemma_ == "call" and bool(objects) and not named
+
+
+def is_shown(verb: Token) -> bool:
+    """Tell whether a verb with an object tells how things are, not what is said: "reflects the mood", "boasts it"."""
+    return verb.lemma_ in SHOWN and any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def has_role(name: Token) -> bool:
