@@ -19,19 +19,6 @@ BEFORE_OTHERS = ("in", "at", "near", "inside", "outside", "across", "the", "a", 
 CREDITS = ("reporting", "editing", "writing", "written", "compiled")
 REGIMES = ("regime", "administration", "government", "presidency", "family", "era")  # "the Sall government"
 GENERATIONS = ("Jr", "Sr", "II", "III", "IV")
-PORTFOLIOS = (
-    "Affairs",
-    "Defence",
-    "Defense",
-    "Development",
-    "Education",
-    "Energy",
-    "Finance",
-    "Health",
-    "Policy",
-    "Security",
-    "Trade",
-)
 SAYS = ("said", "says", "added")
 SPEAKING = ("say", "add", "tell", "write", "warn", "reply")
 
@@ -93,10 +80,8 @@ def without_lead(run: Tokens) -> Tokens:
     office = run.start > 0 and run.doc[run.start - 1].lower_ in ("of", "for")
     no_name = run[0].pos_ in ("VERB", "ADV", "INTJ") and run.end - first == 1
     if office:
-        places = [
-            t.i + 1 for t in run[:-1] if t.lower_ in words("not_names.yaml")["place_nouns"] or t.text in PORTFOLIOS
-        ]
-        first = max([first, *places])
+        of_office = (*words("not_names.yaml")["place_nouns"], *words("titles.yaml")["portfolios"])
+        first = max([first, *(t.i + 1 for t in run[:-1] if t.lower_ in of_office)])
     if office or no_name or is_given_name(run.doc[first].text):
         return run.doc[first : run.end]
     return run

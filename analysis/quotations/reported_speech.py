@@ -5,6 +5,7 @@ from analysis.quotations.marks import DASHES, Page
 from analysis.quotations.parenthetical import NOTHING, Found, Part, around, has_subject, parenthetical
 from analysis.quotations.speech import (
     BID,
+    ELABORATE,
     NAME,
     NOUN,
     POINT,
@@ -34,7 +35,6 @@ VIEWS = {"view", "opinion", "judgement", "judgment", "words", "estimation"}
 OWN = {"my", "our", "your", "other"}
 ADVERBIAL = {"on", "in", "at", "during", "by", "to", "from", "after", "before"}
 ADVERB = 1  # words between a verb and its object
-ELABORATING = ("detail", "disclose", "elaborate", "explain", "give", "identify", "name", "offer", "provide", "specify")
 THINGS = ("which", "that")
 NO_CLAUSE = {"ADP", "CCONJ", "PUNCT", "SCONJ", "SPACE"}  # what follows a verb is no clause that is said
 FINITE = {"VBD", "VBP", "VBZ", "MD"}
@@ -322,7 +322,7 @@ def is_outcome(dash: Token) -> bool:
 def is_withheld(token: Token) -> bool:
     """Tell whether a word begins what the speaker did not say: "without elaborating", "even as he declined to say"."""
     if token.lower_ == "without" and token.i + 1 < len(token.doc):
-        return token.nbor().lemma_ in ELABORATING and token.nbor().tag_ == "VBG"
+        return token.nbor().lemma_ in ELABORATE and token.nbor().tag_ == "VBG"
     verb = token.head
     is_mark = token.dep_ == "mark" or (
         token.lower_ == "even" and token.i + 1 < len(token.doc) and token.nbor().dep_ == "mark"

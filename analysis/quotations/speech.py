@@ -14,9 +14,21 @@ LISTS = words("speech.yaml")
 SAY, POINT, BID, NAME, TALK, VOICE, THINK = (
     frozenset(LISTS[name]) for name in ("say", "point", "bid", "name", "talk", "voice", "think")
 )
-NOUN, DOCUMENT, QUOTE, TERMS, WITHHOLD, TURN, RECALLED, MUTE, HEARD, SHOWN = (
+NOUN, DOCUMENT, QUOTE, TERMS, WITHHOLD, TURN, RECALLED, MUTE, HEARD, SHOWN, ELABORATE = (
     frozenset(LISTS[name])
-    for name in ("noun", "document", "quoting", "terms", "withhold", "turn", "recalled", "mute", "heard", "shown")
+    for name in (
+        "noun",
+        "document",
+        "quoting",
+        "terms",
+        "withhold",
+        "turn",
+        "recalled",
+        "mute",
+        "heard",
+        "shown",
+        "elaborate",
+    )
 )
 SPEECH = SAY | POINT | BID | NAME | TALK | VOICE
 SUBJECTS = {"nsubj", "nsubjpass", "csubj"}
