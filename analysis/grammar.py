@@ -19,6 +19,13 @@ def companion(participle: Token) -> Token | None:
     return None
 
 
+def is_ruled_out(verb: Token) -> bool:
+    """Tell whether a verb is "rule out"."""
+    return verb.lemma_ == "rule" and any(
+        word.dep_ == "prt" and word.lower_ == "out" for word in islice(verb.rights, MOST)
+    )
+
+
 def is_supposed(verb: Token) -> bool:
     """Tell whether a clause supposes what was not: "had she agreed, it would have ended"."""
     before = list(islice(verb.lefts, MOST))

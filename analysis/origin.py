@@ -26,20 +26,24 @@ def find_origin(article: Article, actors: Sequence[Actor], quotations: Sequence[
 
 
 def dateline_agency(article: Article) -> Span | None:
-    """Return the listed agency of the dateline: "OSLO, March 4 (Reuters) - ", "(VNA) ", "OSLO, March 4. /TASS/. "."""
-    opening = opening_line(article)
-    found = DATELINE.match(opening.text) if opening else None
-    if opening is None or found is None or not is_dateline(found) or not is_another(found["agency"], article):
-        return None
-    return article.span(opening.start + found.start("agency"), opening.start + found.end("agency"))
+    """Return the listed agency that the dateline names, if it is not the publisher."""
+    agency = agency_named(article)
+    return agency if agency and is_another(agency.text, article) else None
 
 
 def is_own_dateline(article: Article) -> bool:
     """Tell whether the dateline names the publisher itself: "OSLO, March 4 (Reuters) - " printed by Reuters."""
+    agency = agency_named(article)
+    return agency is not None and not is_another(agency.text, article)
+
+
+def agency_named(article: Article) -> Span | None:
+    """Return the listed agency of the dateline: "OSLO, March 4 (Reuters) - ", "(VNA) ", "OSLO, March 4. /TASS/. "."""
     opening = opening_line(article)
     found = DATELINE.match(opening.text) if opening else None
-    outlet = publisher(found["agency"]) if found and is_dateline(found) else None
-    return outlet is not None and outlet == publisher(article.publisher or "")
+    if opening is None or found is None or not is_dateline(found) or publisher(found["agency"]) is None:
+        return None
+    return article.span(opening.start + found.start("agency"), opening.start + found.end("agency"))
 
 
 def opening_line(article: Article) -> Span | None:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from analysis.actors import Actor
+from analysis.actors.genders import PRONOUNS, Gender, is_clear, shown_gender
 from analysis.actors.roles import GENITIVES, is_role
 from analysis.actors.together import Mentioned, are_several, by_place, inside
 from analysis.article import Span
@@ -21,9 +22,7 @@ from analysis.quotations.transcript import ANSWERING, introduction
 from analysis.reference import words
 
 Way = Literal["name", "title", "pronoun"]
-Gender = Literal["male", "female"]
 
-PRONOUNS: dict[str, Gender] = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female"}
 FITTING = {
     "he": ("person",),
     "she": ("person",),
@@ -286,22 +285,6 @@ def is_native(speaker: Tokens, body: Actor) -> bool:
     """Tell whether words mean one person of a state, and not that: "the Kuwaiti", unlike "the Chinese"."""
     is_one = len(speaker) == 2 and speaker[0].lower_ in ("the", "a", "an") and speaker[1].text.endswith(("i", "an"))
     return is_one and body.kind == "state" and (meaning(speaker[1].text) or ("", ""))[1] == "nationality"
-
-
-def is_clear(votes: Counter[Gender]) -> bool:
-    """Tell whether one pronoun is at least twice as frequent as the other."""
-    few, many = sorted((votes["male"], votes["female"]))
-    return many > 0 and many >= 2 * few
-
-
-def shown_gender(actor: Actor) -> Gender | None:
-    """Return the gender that a person's titles and role show ("Mr.", "spokeswoman"), or else the given name."""
-    told = {word for mention in actor.mentions for word in mention.text.split()[:-1]} | set((actor.role or "").split())
-    lists, given = words("titles.yaml"), actor.name.split()[0]
-    male, female = told & set(lists["male"]), told & set(lists["female"])
-    if bool(male) != bool(female):
-        return "male" if male else "female"
-    return "male" if given in lists["men"] else "female" if given in lists["women"] else None
 
 
 def is_subject(token: Token) -> bool:

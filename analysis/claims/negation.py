@@ -1,7 +1,7 @@
 """Negation: whether a clause says that something is not so."""
 
 from analysis.claims.syntax import children, is_yet_to
-from analysis.grammar import is_denied_with
+from analysis.grammar import is_denied_with, is_ruled_out
 from analysis.language import Token
 from analysis.reference import words
 
@@ -11,7 +11,7 @@ PARTS = ("nsubj", "nsubjpass", "dobj", "attr", "advmod")
 
 def is_negated(verb: Token) -> bool:
     """Tell whether a clause is denied: "did not", "no longer", "no agreement", "has yet to"; "not unable" is not."""
-    if verb.lemma_ == "rule" and any(word.lower_ == "out" for word in children(verb, "prt")):
+    if is_ruled_out(verb):
         return False  # "does not rule out talks" leaves them possible
     return has_negative(verb) != bool(negative_predicate(verb))
 

@@ -18,6 +18,7 @@ from analysis.events.parties import (
     sufferers,
 )
 from analysis.events.syntax import children, is_participle, is_purpose
+from analysis.grammar import is_ruled_out
 from analysis.language import Paragraph, Reading, Token
 from analysis.reference import words
 
@@ -111,8 +112,8 @@ def events_of(token: Token, actors: Actors, reading: Reading, told: set[int]) ->
 
 def is_no_act(noun: Token) -> bool:
     """Tell whether a noun names an act only to say that it is wished for, broken off, or not ruled out."""
-    is_ruled_out = noun.dep_ in ("dobj", "nsubjpass") and noun.head.lemma_ == "rule"
-    return is_wanted(noun) or is_broken_off(noun) or is_ruled_out
+    is_open = noun.dep_ in ("dobj", "nsubjpass") and is_ruled_out(noun.head)
+    return is_wanted(noun) or is_broken_off(noun) or is_open
 
 
 def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]) -> Iterator[Event]:
@@ -126,6 +127,8 @@ def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]
         return  # "asked not to be named"
     if is_only_written(verb) or is_alleged(verb):
         return
+    if frame.type == "ASSAULT" and any(noun.lemma_ in words(LISTS)["texts"] for noun in children(verb, "dobj")):
+        return  # "killed the bill"
     told.update(token.i for token in shown)
     if frame.takes_clause:
         told.update(content(verb))
@@ -137,13 +140,8 @@ def events_of_verb(verb: Token, actors: Actors, reading: Reading, told: set[int]
 
 
 def is_only_written(verb: Token) -> bool:
-    """Tell whether a verb tells what a text says that came to nothing: "vetoed a resolution condemning the raid".
-
-    Or what becomes of the text: "killed the bill".
-    """
+    """Tell whether a verb tells what a text says that came to nothing: "vetoed a resolution condemning the raid"."""
     text = next((word for word in (verb, verb.head) if word.dep_ in ("acl", "relcl")), None)
-    if verb.lemma_ == "kill" and any(noun.lemma_ in words(LISTS)["texts"] for noun in children(verb, "dobj")):
-        return True
     if text is None or text.head.lemma_ not in words(LISTS)["texts"]:
         return False
     frame = verb_frame(text.head.head) if text.head.dep_ in ("dobj", "nsubjpass") else None

@@ -60,9 +60,9 @@ def find_reported_speech(page: Page, quoted: list[Saying]) -> list[Saying]:
 
 def reported(page: Page, token: Token) -> Found:
     """Return what a token brings in as somebody's words, and whose they are."""
-    if token.lower_ == "according" and page.doc[token.right_edge.i + 1 : token.right_edge.i + 4].text == ", that is":
-        return NOTHING
     if token.lower_ == "according":
+        if page.doc[token.right_edge.i + 1 : token.right_edge.i + 4].text == ", that is":
+            return NOTHING  # of the sentence before
         speaker = according(token)
         end = max(end_of_phrase(page, token), speaker.end if speaker else 0)
         return around(page, token.i, end, fronted=True), speaker
