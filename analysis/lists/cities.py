@@ -10,7 +10,10 @@ from analysis.reference import table
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city; `lat` and `lon` in degrees, `country` an ISO 3166-1 alpha-3 code, `aliases` other spellings and names."""
+    """A city; `lat` and `lon` in degrees, `aliases` other spellings and names.
+
+    `country` is an ISO 3166-1 alpha-3 code, "" for Jerusalem, whose state the United Nations leave to negotiation.
+    """
 
     name: str
     aliases: tuple[str, ...]
@@ -35,12 +38,14 @@ def cities() -> tuple[City, ...]:
 def city_country(name: str) -> str | None:
     """Return the ISO code of a city's or capital's country; None for a name that cities of two countries share.
 
-    >>> city_country("Lahore"), city_country("Kyiv"), city_country("Barcelona")
-    ('PAK', 'UKR', None)
+    So it is for a city that is listed without a country.
+
+    >>> city_country("Lahore"), city_country("Kyiv"), city_country("Barcelona"), city_country("Jerusalem")
+    ('PAK', 'UKR', None, None)
     """
     found = by_name().get(plain(name), frozenset())
     if len(found) == 1:
-        return next(iter(found))
+        return next(iter(found)) or None
     capital = meaning(name)
     return capital[0] if capital and capital[1] == "capital" else None
 
