@@ -222,6 +222,7 @@ def test_roles_are_as_the_text_gives_them(
         ),
         ("Hong Kong and Greenland are no states here.", "place", {"Hong Kong": "HKG", "Greenland": "GRL"}),
         ("Its secretary is due to fly to Lubumbashi on Saturday, a spokeswoman said.", "organization", {}),
+        ("Two roads near Jerusalem and in East Jerusalem", "place", {"Jerusalem": None, "East Jerusalem": None}),
         ("Talks in Lahore and Gothenburg ended.", "place", {"Lahore": "PAK", "Gothenburg": "SWE"}),
         ("The Peace Research Institute (PRI) met. PRI left.", "organization", {"Peace Research Institute": None}),
         ("The Latvian Academy of Arts closed in June.", "organization", {"Latvian Academy of Arts": "LVA"}),

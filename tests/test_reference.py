@@ -141,6 +141,8 @@ def test_an_unknown_code_is_an_error() -> None:
         ("the Sputnik V vaccine", []),
         ("WHO KNOWS WHAT COMES", []),
         ("Greenland’s ice", [("place", "Greenland")]),
+        ("GENEVA - In Geneva", [("place", "Geneva"), ("place", "Geneva")]),
+        ("JERUSALEM - Near Jerusalem", [("place", "Jerusalem"), ("place", "Jerusalem")]),
         ("European Union and European roads", [("organization", "European Union"), ("group", "Europe")]),
     ],
 )

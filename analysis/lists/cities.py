@@ -12,7 +12,7 @@ from analysis.reference import table
 class City:
     """A city; `lat` and `lon` in degrees, `aliases` other spellings and names.
 
-    `country` is an ISO 3166-1 alpha-3 code, "" for Jerusalem, whose state the United Nations leave to negotiation.
+    `country` is an ISO 3166-1 alpha-3 code, "" for Jerusalem, which both Israel and Palestine call their capital.
     """
 
     name: str

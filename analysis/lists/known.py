@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from analysis.lists.countries import country, find_countries
+from analysis.lists.countries import SHORTEST_IN_CAPITALS, country, find_countries
 from analysis.lists.gazetteer import Gazetteer, is_shouted
 from analysis.lists.publishers import publishers
 from analysis.reference import table, words
@@ -105,12 +105,13 @@ def gazetteer() -> Gazetteer[tuple[Kind, str, str | None] | None]:
 
 
 def listed_names() -> Iterator[tuple[str, tuple[Kind, str, str | None] | None]]:
-    """Yield each name and alias with its kind, its name in the list and its country."""
+    """Yield each name and alias, a place's also in capitals, with its kind, its name in the list and its country."""
     for row in table("organizations.csv"):
         yield from ((name, ("organization", row["name"], row["country"] or None)) for name in names(row))
     for row in table("regions.csv"):
         kind: Kind = "group" if row["kind"] == "group" else "place"
-        yield from ((name, (kind, row["name"], row["country"] or None)) for name in names(row))
+        capitals = [name.upper() for name in names(row) if kind == "place" and len(name) >= SHORTEST_IN_CAPITALS]
+        yield from ((name, (kind, row["name"], row["country"] or None)) for name in (*names(row), *capitals))
     for p in publishers():
         yield from ((name, ("organization", p.name, p.country)) for name in (p.name, *p.aliases))
     yield from ((phrase, None) for phrase in words("not_names.yaml")["phrases"])
